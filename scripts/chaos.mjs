@@ -99,14 +99,19 @@ async function play({ city, place, settings, seconds, seed }) {
   const load = new Load(city.url, await given(pg, place.databaseUrl, city.url));
   const began = Date.now();
   const isPast = (share) => () => Date.now() - began > seconds * 1000 * share;
-  const killing = killUntil(isPast(1), city, randomOf(seed), console.log);
+  let failed = false;
+  const killing = killUntil(() => failed || isPast(1)(), city, randomOf(seed), console.log);
   const working = (async () => {
-    await load.morning(isPast(MORNING));
+    await load.morning(() => failed || isPast(MORNING)());
     await passDays(pg, place.databaseUrl);
     return load.evening(path.join(place.stateDir, 'demo-keys'));
   })();
-  // Whichever fails first is what is told.
-  const [kills, opened] = await Promise.all([killing, working]);
+  // Whichever fails first is what is told, once neither starts anything any more.
+  const [kills, opened] = await Promise.all([killing, working]).catch(async (error) => {
+    failed = true;
+    await Promise.allSettled([killing, working]);
+    throw error;
+  });
   await tellOfParts(city.parts);
   const writes = load.journal.length;
   console.log(

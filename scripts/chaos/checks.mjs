@@ -148,7 +148,7 @@ async function began(client) {
   return rows[0].at;
 }
 
-/** Every event of an aggregate's version is one, and each contract has one row of the ledger a number. */
+/** Each contract has one row of the ledger, and each deal one contract. */
 async function effectsTwice(client) {
   const { rows } = await client.query(`
     select 'ledger of ' || contract_id as what from contracts.ledger group by contract_id having count(*) > 1

@@ -92,7 +92,7 @@ export interface JobMap {
     /** Why, where it is not the membership's. */
     readonly reason?: string;
   };
-  /** Removes ended sessions, used links and codes, and old throttle counters (nightly). */
+  /** Removes used links and codes, sign-ins half done, factors that nobody confirmed, and old throttle counters (nightly). */
   'identity.sweep': Record<string, never>;
 }
 export type JobType = keyof JobMap & `${DomainName}.${string}`;

@@ -268,11 +268,14 @@ describe('a second factor', () => {
     };
     await holder.mutate(RESET, { input }).expectCode('FORBIDDEN');
     await (await world.signedIn('gao.lijuan')).mutate(RESET, { input }).expectCode('FORBIDDEN');
+    const half = await post(SIGN_IN, { email: 'holder@example.cn', password: 'Correct-horse-7' });
     const done = await admin.mutate<{
       resetSecondFactor: { person: { version: number; secondFactor: boolean } };
     }>(RESET, { input });
     expect(done.resetSecondFactor.person).toEqual({ version: person.version + 1, secondFactor: false });
     expect((await holder.query<Who>(WHO)).viewer).toBeNull();
+    // With the sessions goes what was on its way to be one.
+    expect((await post(COMPLETE, { code: appCode(secret) }, half.set[0])).code).toBe(OVER);
     await world.signedIn('holder@example.cn', 'Correct-horse-7');
     const [mail = ''] = await world.mailsTo('holder@example.cn');
     expect(mail).toContain('手机遗失，已当面核实身份');
@@ -329,6 +332,9 @@ describe('a second factor that is due', () => {
     });
     expect((await officer.query<Mine>(MINE)).mySecondFactor.required).toBe(true);
     await officer.mutate(PROVE, { input: { password: PASSWORD } }).expectCode('IDENTITY.SECOND_FACTOR_DUE');
+    await officer
+      .mutate(CREATE, { input: { name: '脚本', expiresInDays: 1, password: PASSWORD } })
+      .expectCode('IDENTITY.SECOND_FACTOR_DUE');
     const { startSecondFactor } = await officer.mutate<Started>(START, { input: { password: PASSWORD } });
     const { secret } = startSecondFactor;
     const { confirmSecondFactor } = await officer.mutate<Confirmed>(CONFIRM, {

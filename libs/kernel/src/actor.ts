@@ -49,6 +49,15 @@ export interface SystemActor {
 }
 export type Actor = AnonymousActor | PersonActor | SystemActor;
 
+/** Stands for nobody in person: no row has it, so no session ever speaks for it. */
+export const NO_PERSON = '00000000-0000-7000-8000-000000000000';
+/** An organisation's administrator and nobody in person: what is somebody's own, at another organisation perhaps, is no organisation's. */
+export const administratorOf = (organisation: Omit<Membership, 'roles'>): PersonActor => ({
+  kind: 'person',
+  personId: NO_PERSON,
+  memberships: [{ ...organisation, roles: ['MEMBER', 'ORG_ADMIN'] }],
+});
+
 export const anonymous: AnonymousActor = { kind: 'anonymous' };
 export const system = (name: string): SystemActor => ({ kind: 'system', name });
 

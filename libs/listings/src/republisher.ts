@@ -49,8 +49,10 @@ export class ListingsRepublisher implements Republisher {
     const command = { domain: 'listings', name: 'republish', actor: system('republish') } as const;
     return this.work.run(command, async (tx) => {
       const found = await store.changedSince(since, after, BATCH);
-      for (const listing of found.filter(({ submittedAt, publishedAt }) => submittedAt ?? publishedAt)) {
-        const owner = await this.owners.get(listing.ownerId);
+      const told = found.filter(({ submittedAt, publishedAt }) => submittedAt ?? publishedAt);
+      const owners = await this.owners.byIds(told.map(({ ownerId }) => ownerId));
+      for (const listing of told) {
+        const owner = owners.get(listing.ownerId);
         if (owner !== undefined) await tell(tx, listing, owner, 'republish');
       }
       return found.map(({ id }) => id);

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { BusinessClock, Db, Queues, RETENTION_BATCH, sql, type GivenUp, type Sql } from '@jihui/platform';
+import {
+  BusinessClock,
+  Db,
+  Queues,
+  RETENTION_BATCH,
+  seedRequestId,
+  sql,
+  type GivenUp,
+  type Sql,
+} from '@jihui/platform';
 import { anOfficer, anOrgAdmin, aPlatformAdmin, until } from '@jihui/testing';
 import { aWorld, type World } from './notifications.factory.js';
 
@@ -179,13 +188,26 @@ describe('how the platform runs', () => {
         'Retention:platform.marks',
       ]);
 
+      // Business time that is moved makes none of the marks older that the computer's clock has dated.
       await world.get(BusinessClock).advance(2);
+      await remove();
+      expect(await Promise.all(old.map(rows))).toEqual([1, 1, 1]);
+      await db.query(sql`update notifications.answer set at = at - interval '2 days' where actor_id = 'old'`);
+      await db.query(sql`update notifications.handled set at = at - interval '2 days' where handler = 'old'`);
       await remove();
       // A mail that was never sent waits however long; what went stays gone, and a second run has nothing to tell.
       expect(await Promise.all(old.map(rows))).toEqual([0, 0, 1]);
       await remove();
       expect(await rule('platform.answers')).toMatchObject({ removed: 0, removedInAll: 3 });
       expect((await rule('platform.answers'))?.ranAt).not.toBeNull();
+    });
+
+    it('leaves what a seed of the demo city knows by that it was done', async () => {
+      await world.get(Db).query(sql`
+        insert into notifications.answer (actor_id, client_mutation_id, command, input_hash, at)
+        values ('seed', ${seedRequestId('demo', 'step')}, 'x', 'x', clock_timestamp() - interval '90 days')`);
+      await remove();
+      expect(await rows(sql`notifications.answer where actor_id = 'seed'`)).toBe(1);
     });
 
     it('is taken away to the last row, however many there are', async () => {

@@ -8,6 +8,7 @@ export type { Credential } from './auth/credential.js';
 export { LinkKey } from './auth/link-key.js';
 export { RecentProof } from './auth/recent-proof.js';
 export { SecretBox } from './auth/secret-box.js';
+export { hostCookieName, hostCookieOptions } from './auth/host-cookie.js';
 export { clearStepCookie, setStepCookie, stepCookieName } from './auth/step-cookie.js';
 export { backUp } from './backup/backup.js';
 export { restore } from './backup/restore.js';
@@ -63,7 +64,13 @@ export { servedSdl } from './graph/served-sdl.js';
 export { OperationFigures, type GivenUp, type Storage, type WorkOf } from './operation/figures.js';
 export { IndexChecks, type IndexReport } from './operation/index-checks.js';
 export { Retention, type RetentionReport } from './retention/retention.js';
-export { BATCH as RETENTION_BATCH, type Retains, type RetentionRule } from './retention/rules.js';
+export {
+  BATCH as RETENTION_BATCH,
+  byOwnClock,
+  removedBy,
+  type Retains,
+  type RetentionRule,
+} from './retention/rules.js';
 export { Every, OnEvent, OnJob } from './outbox/handlers.js';
 export { HandlerRegistry } from './outbox/handler-registry.js';
 export { Relay } from './outbox/relay.js';

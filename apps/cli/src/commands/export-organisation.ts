@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { system, type PersonActor } from '@jihui/kernel';
+import { administratorOf, NO_PERSON, system, type PersonActor } from '@jihui/kernel';
 import {
   askedAs,
   Authenticator,
   BusinessClock,
+  City,
   exportOrganisation,
   schemaOf,
   Work,
@@ -18,29 +19,23 @@ interface Found extends Pick<Membership, 'kind' | 'divisionCode'> {
   readonly name: string;
   readonly uscc: string;
 }
-interface Member {
-  readonly person: { readonly id: string } | null;
-  readonly roles: readonly string[];
-}
-
-const NOBODY = '00000000-0000-7000-8000-000000000000';
 /** Who runs the command, as far as finding the organisation goes. */
-const OPERATOR: PersonActor = {
+const operatorOf = ({ code }: City): PersonActor => ({
   kind: 'person',
-  personId: NOBODY,
+  personId: NO_PERSON,
   memberships: [
-    { organisationId: NOBODY, kind: 'BUREAU_CITY', divisionCode: '140900', roles: ['PLATFORM_ADMIN'] },
+    { organisationId: NO_PERSON, kind: 'BUREAU_CITY', divisionCode: code, roles: ['PLATFORM_ADMIN'] },
   ],
-};
+});
 
 export const command: Command = {
   help: `jihui export-organisation CODE DIR
   把一个单位（统一社会信用代码 CODE）的全部资料写入新目录 DIR：其拥有的和作为一方参与的记录（每类一个 .jsonl 文件，
   结构同公开的 GraphQL 模式）、所附文件，以及列明每个文件哈希的 manifest.json。范围与该单位管理员在页面上能看到的一致，
-  不含他方的内部备注与密封方案。导出记入审计。
+  不含他方的内部备注与密封方案，也不含成员个人的资料。管理部门不能导出。导出记入审计。
   Writes everything that the organisation with this code owns or is party to into the new folder DIR: lines of JSON in the
   shape of the public schema, the files, and a manifest with hashes. It holds what the organisation's administrator may
-  read, nothing of others' secrets. The audit tells that it was made.`,
+  read, nothing of others' secrets and nothing of its members' own. Not for a bureau. The audit tells that it was made.`,
   words: 2,
   async run({ words }) {
     const [code, folder] = words;
@@ -57,13 +52,20 @@ async function run(context: Context, code: string, folder: string): Promise<numb
     console.error(`✗ 没有代码为 ${code} 的单位 (no such organisation)`);
     return 1;
   }
-  const reader = await administratorOf(context, organisation);
+  if (organisation.kind.startsWith('BUREAU')) {
+    console.error(
+      '✗ 管理部门能看到辖区内各单位的资料，不是其自己的资料，请用备份 (a bureau reads what others own: make a backup)',
+    );
+    return 1;
+  }
+  const { id, kind, divisionCode } = organisation;
+  const reader = administratorOf({ organisationId: id, kind, divisionCode });
   // Nobody else reaches this process: it listens nowhere.
   context.get(Authenticator).authenticate = () => Promise.resolve(reader);
   const source = {
     schema: schemaOf(context.app),
     domains: context.domains,
-    organisation: { id: organisation.id, name: organisation.name },
+    organisation: { id, name: organisation.name },
     reader,
     download: (url: string) => download(context, url),
   };
@@ -71,7 +73,7 @@ async function run(context: Context, code: string, folder: string): Promise<numb
   const manifest = await exportOrganisation(source, folder, at, ({ title, rows }) =>
     console.log(`✓ ${title}：${rows}`),
   );
-  await noted(context, organisation.id, manifest);
+  await noted(context, id, manifest);
   console.log(`✓ ${manifest.files.length} 个文件，${folder} (files)`);
   for (const { where, code: refusal } of manifest.unreadable.slice(0, 10))
     console.log(`  未导出：${where}（${refusal}）(not exported)`);
@@ -81,28 +83,11 @@ async function run(context: Context, code: string, folder: string): Promise<numb
 async function organisationOf(context: Context, code: string): Promise<Found | undefined> {
   const { organisations } = await askedAs<{ organisations: { edges: { node: Found }[] } }>(
     schemaOf(context.app),
-    OPERATOR,
+    operatorOf(context.get(City)),
     'query ($code: String!) { organisations(first: 10, filter: { text: $code }) { edges { node { id name uscc kind divisionCode } } } }',
     { code },
   );
   return organisations.edges.map(({ node }) => node).find(({ uscc }) => uscc === code);
-}
-
-/** One of its administrators, or of its members where none is, as an administrator; nobody where it has nobody. */
-async function administratorOf(context: Context, { id, kind, divisionCode }: Found): Promise<PersonActor> {
-  const { members } = await askedAs<{ members: { edges: { node: Member }[] } }>(
-    schemaOf(context.app),
-    OPERATOR,
-    'query ($id: ID!) { members(organisationId: $id, first: 100, states: [ACTIVE]) { edges { node { person { id } roles } } } }',
-    { id },
-  );
-  const all = members.edges.map(({ node }) => node);
-  const found = all.find(({ roles }) => roles.includes('ORG_ADMIN')) ?? all[0];
-  return {
-    kind: 'person',
-    personId: found?.person?.id ?? NOBODY,
-    memberships: [{ organisationId: id, kind, divisionCode, roles: ['MEMBER', 'ORG_ADMIN'] }],
-  };
 }
 
 async function download({ app }: Context, url: string): Promise<Buffer | undefined> {

@@ -4,7 +4,7 @@ import { Button } from '../design/Button.js';
 import { Field, TextInput } from '../design/Field.js';
 import { useWords } from '../i18n/index.js';
 import { CodeField } from './CodeField.js';
-import { FactorForm } from './FactorForm.js';
+import { AccountForm } from './AccountForm.js';
 import { QrCode } from './QrCode.js';
 import { ConfirmSecondFactorDocument, StartSecondFactorDocument } from './secondFactorDocuments.js';
 import { secondFactorWords } from './secondFactorWords.js';
@@ -35,7 +35,7 @@ function Begin({ onBegun }: { onBegun: (secret: string, uri: string) => void }) 
     if (secret && uri) onBegun(secret, uri);
   };
   return (
-    <FactorForm failure={start.failure} onSubmit={() => void submit()}>
+    <AccountForm failure={start.failure} onSubmit={() => void submit()}>
       <p>{t.intro}</p>
       <Field label={currentPassword} path="password" required>
         <TextInput type="password" value={password} onChange={setPassword} autoComplete="current-password" />
@@ -45,7 +45,7 @@ function Begin({ onBegun }: { onBegun: (secret: string, uri: string) => void }) 
           {t.start}
         </Button>
       </div>
-    </FactorForm>
+    </AccountForm>
   );
 }
 
@@ -66,7 +66,7 @@ function FirstCode({
     if (outcome.ok) onEnabled(outcome.data.confirmSecondFactor.recoveryCodes ?? []);
   };
   return (
-    <FactorForm failure={confirm.failure} onSubmit={() => void submit()}>
+    <AccountForm failure={confirm.failure} onSubmit={() => void submit()}>
       <p>{t.scan}</p>
       <QrCode text={uri} label={t.qr} />
       <p>
@@ -79,6 +79,6 @@ function FirstCode({
           {t.confirm}
         </Button>
       </div>
-    </FactorForm>
+    </AccountForm>
   );
 }

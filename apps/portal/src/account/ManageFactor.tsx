@@ -6,7 +6,7 @@ import { Field, TextInput } from '../design/Field.js';
 import { useToast } from '../design/Toast.js';
 import { useWords } from '../i18n/index.js';
 import { CodeField } from './CodeField.js';
-import { FactorForm } from './FactorForm.js';
+import { AccountForm } from './AccountForm.js';
 import { RemoveSecondFactorDocument, RenewRecoveryCodesDocument } from './secondFactorDocuments.js';
 import { secondFactorWords } from './secondFactorWords.js';
 import { accountWords } from './words.js';
@@ -34,7 +34,7 @@ function BothProofs<D>({
     if (outcome.ok) onDone(outcome.data);
   };
   return (
-    <FactorForm failure={command.failure} onSubmit={() => void submit()}>
+    <AccountForm failure={command.failure} onSubmit={() => void submit()}>
       <p>{text}</p>
       <Field label={currentPassword} path="password" required>
         <TextInput type="password" value={password} onChange={setPassword} autoComplete="current-password" />
@@ -45,7 +45,7 @@ function BothProofs<D>({
           {label}
         </Button>
       </div>
-    </FactorForm>
+    </AccountForm>
   );
 }
 

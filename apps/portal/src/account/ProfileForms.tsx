@@ -1,13 +1,12 @@
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useCommand } from '../api/command.js';
-import type { Failure } from '../api/failure.js';
 import { graphql } from '../api/graphql.js';
 import { Button } from '../design/Button.js';
-import { ErrorsProvider, Field, TextInput } from '../design/Field.js';
-import { Refusal } from '../design/States.js';
+import { Field, TextInput } from '../design/Field.js';
 import { useToast } from '../design/Toast.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
+import { AccountForm } from './AccountForm.js';
 import { PhoneCode } from './PhoneCode.js';
 import { accountWords } from './words.js';
 
@@ -49,31 +48,6 @@ const ConfirmMyPhoneDocument = graphql(`
   }
 `);
 
-function Form({
-  failure,
-  onSubmit,
-  children,
-}: {
-  failure: Failure | null;
-  onSubmit: () => void;
-  children: ReactNode;
-}) {
-  return (
-    <form
-      className="stack"
-      style={{ maxWidth: 420 }}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit();
-      }}
-    >
-      <ErrorsProvider value={failure?.violations ?? []}>{children}</ErrorsProvider>
-      <Refusal failure={failure} />
-    </form>
-  );
-}
-
 export function ProfileForm({
   person,
 }: {
@@ -89,7 +63,7 @@ export function ProfileForm({
     if (outcome.ok) toast(t.saved);
   };
   return (
-    <Form failure={edit.failure} onSubmit={() => void submit()}>
+    <AccountForm failure={edit.failure} onSubmit={() => void submit()}>
       <Field label={t.email}>
         <TextInput value={person.email ?? ''} onChange={() => undefined} readOnly />
       </Field>
@@ -101,7 +75,7 @@ export function ProfileForm({
           {c.save}
         </Button>
       </div>
-    </Form>
+    </AccountForm>
   );
 }
 
@@ -116,7 +90,7 @@ export function PhoneForm({ person }: { person: { readonly phone?: string | null
     if (outcome.ok) toast(t.bound);
   };
   return (
-    <Form failure={confirm.failure} onSubmit={() => void submit()}>
+    <AccountForm failure={confirm.failure} onSubmit={() => void submit()}>
       <p>{person.phone ? t.phoneNow(person.phone) : t.phoneNone}</p>
       <PhoneCode purpose="CONFIRM_PHONE" phone={phone} code={code} onPhone={setPhone} onCode={setCode} />
       <div>
@@ -124,7 +98,7 @@ export function PhoneForm({ person }: { person: { readonly phone?: string | null
           {t.bind}
         </Button>
       </div>
-    </Form>
+    </AccountForm>
   );
 }
 
@@ -142,7 +116,7 @@ export function PasswordForm() {
     toast(t.passwordChanged);
   };
   return (
-    <Form failure={change.failure} onSubmit={() => void submit()}>
+    <AccountForm failure={change.failure} onSubmit={() => void submit()}>
       <Field label={t.currentPassword} path="currentPassword" required>
         <TextInput
           type="password"
@@ -159,6 +133,6 @@ export function PasswordForm() {
           {t.changePassword}
         </Button>
       </div>
-    </Form>
+    </AccountForm>
   );
 }

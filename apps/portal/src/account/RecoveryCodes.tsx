@@ -1,16 +1,9 @@
+import { saveFile } from '../data/save.js';
 import { Button } from '../design/Button.js';
 import { Notice } from '../design/States.js';
 import { useToast } from '../design/Toast.js';
 import { useWords } from '../i18n/index.js';
 import { secondFactorWords } from './secondFactorWords.js';
-
-/** Saves a text that this page alone knows. */
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  URL.revokeObjectURL(address);
-}
 
 /** The codes, this once. */
 export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
@@ -44,7 +37,10 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
             {t.copy}
           </Button>
         )}
-        <Button icon="download" onClick={() => save(t.file, text)}>
+        <Button
+          icon="download"
+          onClick={() => saveFile(URL.createObjectURL(new Blob([text], { type: 'text/plain' })), t.file)}
+        >
           {t.download}
         </Button>
         <Button tone="primary" onClick={onKept}>

@@ -136,7 +136,6 @@ export function Component() {
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       tabs={<SubNav items={parts} label={t.parts} />}
       keyOf={(organisation) => organisation.id}
-      renderItem={() => null}
       renderItems={(organisations) => (
         <DataTable
           caption={t.waiting}

@@ -62,7 +62,6 @@ export function SupportsPage() {
       connection={connection}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       notice={connection && connection.totalCount > 0 && <Totals totals={connection.totals} />}
-      renderItem={() => null}
       renderItems={(rows) => (
         <SupportTable
           rows={rows}

@@ -75,7 +75,6 @@ export function Component() {
       connection={result.data?.annualReportStandings}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       keyOf={({ organisationId }) => organisationId}
-      renderItem={() => null}
       renderItems={(standings) => (
         <DataTable
           caption={t.title}

@@ -24,10 +24,12 @@ export function Reauthenticate({ onDone }: { onDone: (proven: boolean) => void }
   const submit = async (): Promise<void> => {
     const outcome = await command.run({ password, ...(code !== null && { code: code.trim() }) });
     if (outcome.ok) onDone(true);
-    else if (outcome.failure.code === CODE_ASKED && code === null) setCode('');
+    // No failure: there was no place yet to enter it.
+    else if (outcome.failure.code === CODE_ASKED && code === null) {
+      command.reset();
+      setCode('');
+    }
   };
-  // That the code is asked for is no failure before there was a place to enter it.
-  const failure = command.failure?.code === CODE_ASKED && code === '' ? null : command.failure;
   return (
     <Dialog
       open
@@ -45,7 +47,7 @@ export function Reauthenticate({ onDone }: { onDone: (proven: boolean) => void }
           void submit();
         }}
       >
-        <ErrorsProvider value={failure?.violations ?? []}>
+        <ErrorsProvider value={command.failure?.violations ?? []}>
           <Field label={t.password} path="password" required>
             <TextInput
               type="password"
@@ -62,7 +64,7 @@ export function Reauthenticate({ onDone }: { onDone: (proven: boolean) => void }
             </>
           )}
         </ErrorsProvider>
-        <Refusal failure={failure} />
+        <Refusal failure={command.failure} />
         <Button type="submit" tone="primary" size="large" block busy={command.busy}>
           {t.prove}
         </Button>

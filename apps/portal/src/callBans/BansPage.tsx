@@ -71,7 +71,6 @@ export function Component() {
         connection={result.data?.callBans}
         onRetry={again}
         keyOf={({ id }) => id}
-        renderItem={() => null}
         renderItems={(bans) => <Bans bans={bans} onDone={again} />}
         empty={
           <Empty title={t.none} icon="shield">

@@ -61,7 +61,6 @@ export function Component() {
       connection={result.data?.calls}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       keyOf={({ id }) => id}
-      renderItem={() => null}
       renderItems={(calls) => <CallTable calls={calls} caption={t.desk} />}
       empty={<Empty title={t.deskNone}>{t.deskNoneText}</Empty>}
     />

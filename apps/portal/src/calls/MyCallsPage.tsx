@@ -44,7 +44,6 @@ export function Component() {
       connection={result.data?.calls}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       keyOf={({ id }) => id}
-      renderItem={() => null}
       renderItems={(calls) => <CallTable calls={calls} caption={t.mine} />}
       empty={<Empty title={t.mineNone}>{t.mineNoneText}</Empty>}
     />

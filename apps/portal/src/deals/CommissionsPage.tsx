@@ -93,7 +93,6 @@ export function Component() {
         )
       }
       keyOf={(commission) => commission.id}
-      renderItem={() => null}
       renderItems={(commissions) => (
         <ul className={css['rows']}>
           {commissions.map((commission) => (

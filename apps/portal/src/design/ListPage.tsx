@@ -77,7 +77,8 @@ export interface ListPageProps<N> {
   readonly result: { readonly fetching: boolean; readonly stale: boolean; readonly error?: CombinedError };
   readonly connection: Page<N> | undefined;
   readonly onRetry: () => void;
-  readonly renderItem: (node: N) => ReactNode;
+  /** Cards, unless all rows are drawn at once. */
+  readonly renderItem?: (node: N) => ReactNode;
   /** In place of cards: draws all rows, e.g. a table. */
   readonly renderItems?: (nodes: readonly N[]) => ReactNode;
   readonly keyOf: (node: N) => string;
@@ -209,7 +210,7 @@ function Items<N>({
   return (
     <ul className={classes(css['items'], busy && css['stale'])} aria-busy={busy || undefined}>
       {nodes.map((node) => (
-        <li key={keyOf(node)}>{renderItem(node)}</li>
+        <li key={keyOf(node)}>{renderItem?.(node)}</li>
       ))}
     </ul>
   );

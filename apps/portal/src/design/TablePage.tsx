@@ -9,7 +9,6 @@ export function TablePage<N>({
   return (
     <ListPage
       {...list}
-      renderItem={() => null}
       renderItems={(rows) => (
         <DataTable caption={list.title} rows={rows} keyOf={list.keyOf} columns={columns} />
       )}

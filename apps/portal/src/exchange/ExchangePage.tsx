@@ -116,7 +116,6 @@ export function Component() {
         connection={result.data?.exchangeBatches}
         onRetry={again}
         keyOf={({ id }) => id}
-        renderItem={() => null}
         renderItems={(batches) => (
           <DataTable
             caption={t.batches}

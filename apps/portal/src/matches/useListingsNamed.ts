@@ -1,9 +1,9 @@
 import { useQuery } from 'urql';
 import { graphql } from '../api/graphql.js';
 
-const NamedResultsDocument = graphql(`
-  query NamedResults($text: String, $first: Int!) {
-    results(text: $text, first: $first) {
+const NamedListingsDocument = graphql(`
+  query NamedListings($text: String, $first: Int!, $ofResults: Boolean!, $ofNeeds: Boolean!) {
+    results(text: $text, first: $first) @include(if: $ofResults) {
       edges {
         cursor
         node {
@@ -13,11 +13,7 @@ const NamedResultsDocument = graphql(`
         }
       }
     }
-  }
-`);
-const NamedNeedsDocument = graphql(`
-  query NamedNeeds($text: String, $first: Int!) {
-    needs(text: $text, first: $first) {
+    needs(text: $text, first: $first) @include(if: $ofNeeds) {
       edges {
         cursor
         node {
@@ -39,19 +35,14 @@ export interface Named {
 
 /** Results or needs that are found by words, to choose one of them; of anything else nothing is asked. */
 export function useListingsNamed(kind: string, text: string | null, first: number, pause = false) {
-  const [results] = useQuery({
-    query: NamedResultsDocument,
-    variables: { text, first },
-    pause: pause || kind !== 'result',
+  const of = { ofResults: kind === 'result', ofNeeds: kind === 'need' };
+  const [asked] = useQuery({
+    query: NamedListingsDocument,
+    variables: { text, first, ...of },
+    pause: pause || !(of.ofResults || of.ofNeeds),
   });
-  const [needs] = useQuery({
-    query: NamedNeedsDocument,
-    variables: { text, first },
-    pause: pause || kind !== 'need',
-  });
-  const found: readonly { node: Named }[] | undefined =
-    kind === 'result' ? results.data?.results.edges : needs.data?.needs.edges;
-  return { asked: kind === 'result' ? results : needs, found: found?.map(({ node }) => node) };
+  const found: readonly { node: Named }[] | undefined = (asked.data?.results ?? asked.data?.needs)?.edges;
+  return { asked, found: found?.map(({ node }) => node) };
 }
 
 /** Choices of what was found, with whose each is. */

@@ -15,6 +15,8 @@ export const english: English = {
   技术路线: 'the technical approach',
   团队与条件: 'team and facilities',
   进度安排: 'the schedule',
+  指标响应的承诺值: 'what is promised for the indicators',
+  报价: 'the price',
   指标响应的依据: 'the basis of the answers',
   附件名称: 'the names of the attachments',
   没有填写技术路线: 'The technical approach is missing',

@@ -85,10 +85,10 @@ export class BansStore {
       left join (challenges.membership m
         join challenges.person p on p.id = m.person_id and p.active and p.name = ${name})
         on m.organisation_id = o.id
-      where o.name = ${unit} limit 2`);
+      where o.name = ${unit}`);
     const [first] = rows;
     const units = new Set(rows.map(({ unitId }) => unitId));
-    // Two units of one name, or two people: nobody is told what may be another's.
+    // What may be another's is told to nobody: of two units of one name to neither, of two people to the unit alone.
     if (first === undefined || units.size > 1) return { unitId: null, personId: null };
     return { unitId: first.unitId, personId: rows.length === 1 ? first.personId : null };
   }

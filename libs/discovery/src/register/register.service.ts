@@ -1,5 +1,5 @@
-import { addYears, legalDayOf, type Actor } from '@jihui/kernel';
-import type { Parameters } from '@jihui/platform';
+import { addYears, legalDayOf, type Actor, type LegalDay } from '@jihui/kernel';
+import type { Parameters, Tx } from '@jihui/platform';
 import type { Reasons } from '../core/reasons.js';
 import type { Criterion } from '../core/register/designation.js';
 import type { Intermediary, RegisterReason, RegisterState } from '../core/register/register.js';
@@ -9,12 +9,11 @@ import type {
   RegisterDecisionInput,
   RegisterReasonInput,
 } from '../discovery.types.gen.js';
+import type { Target } from '../desk.js';
 import { PARAMETERS } from '../parameters.js';
 import { opinionOf, reasoned, type Changed } from '../steps.js';
 import type { Designations } from './designations.js';
 import { ANEW, type EntryStep, type RegisterDesk } from './register-desk.js';
-import type { Tx } from '@jihui/platform';
-import type { Target } from '../desk.js';
 
 /** Acts that give a typed reason. */
 type ReasonedAct = 'return' | 'suspend' | 'exit' | 'remove' | 'withdrawDesignation';
@@ -34,14 +33,14 @@ export abstract class RegisterService<E extends Intermediary, S extends Register
   ) {}
 
   /** What a designation asks of the entry on that day. */
-  protected abstract criteriaOf(entry: E, today: string): Promise<readonly Criterion[]>;
+  protected abstract criteriaOf(entry: E, today: LegalDay): Promise<readonly Criterion[]>;
 
   submit(actor: Actor, input: RegisterActionInput): Promise<Changed> {
     return this.act('submit', actor, input, () => ({ change: ANEW }));
   }
 
   recall(actor: Actor, input: RegisterActionInput): Promise<Changed> {
-    return this.act('recall', actor, input, () => ({}));
+    return this.act('recall', actor, input);
   }
 
   admit(actor: Actor, input: RegisterDecisionInput): Promise<Changed> {
@@ -98,7 +97,7 @@ export abstract class RegisterService<E extends Intermediary, S extends Register
     action: A | SharedAct,
     actor: Actor,
     input: Target,
-    step: (before: E, tx: Tx) => Promise<EntryStep<E>> | EntryStep<E>,
+    step?: (before: E, tx: Tx) => Promise<EntryStep<E>> | EntryStep<E>,
   ): Promise<Changed> {
     return this.desk.act(`${action}${this.desk.names.stream}`, action, actor, input, step);
   }

@@ -1,15 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { cleanText, notFound, refuseIf, say, Violations, type Actor } from '@jihui/kernel';
 import { checkIds, Throttle, uuidv7, Work, type Credential } from '@jihui/platform';
 import { Limits, Throttles } from '../core/limits.js';
 import type { AccessToken } from '../core/person/access.js';
 import { command } from '../command.js';
+import { Factor } from '../auth/factor.js';
 import { FullProof } from '../auth/full-proof.js';
 import { personOf, sessionOf } from '../auth/request.js';
 import { Secrets } from '../auth/secrets.js';
+import { randomWord } from '../auth/words.js';
 import type { CreateAccessTokenInput, RevokeAccessTokenInput } from '../identity.types.gen.js';
 import { CredentialsStore } from '../store/credentials.store.js';
+import { FactorDuty, factorDue } from './factor-duty.js';
 import { PasswordsService } from './passwords.service.js';
 
 /** Tokens by which programs act as the person. */
@@ -22,12 +24,14 @@ export class AccessTokensService {
     private readonly secrets: Secrets,
     private readonly passwords: PasswordsService,
     private readonly fullProof: FullProof,
+    private readonly factor: Factor,
+    private readonly duty: FactorDuty,
   ) {}
 
   /**
    * @returns the secret only to the call that made the token: it is not stored, so a repeat has none.
    * @throws DomainError IDENTITY.SESSION_REQUIRED, IDENTITY.PASSWORD_WRONG, INVALID_INPUT, THROTTLED; IDENTITY.REAUTHENTICATE
-   *   where there is a second factor
+   *   where there is a second factor, IDENTITY.SECOND_FACTOR_DUE where there has to be one
    */
   async create(
     actor: Actor,
@@ -36,6 +40,8 @@ export class AccessTokensService {
   ): Promise<{ readonly id: string; readonly secret: string | null }> {
     const { personId } = personOf(actor);
     sessionOf(credential);
+    // A token acts for its holder's organisations, which nobody does who owes a factor.
+    if (!(await this.factor.isOn(personId)) && (await this.duty.of(personId))) throw factorDue();
     await this.fullProof.require(actor, credential);
     const name = cleanText(input.name);
     const { expiresInDays } = input;
@@ -55,7 +61,7 @@ export class AccessTokensService {
     const { id } = await this.work.run(command(actor, 'createAccessToken', input, remembered), async (tx) => {
       await this.passwords.confirm(personId, input.password);
       await this.refuseTooMany(personId);
-      secret = `jh_${randomBytes(32).toString('base64url')}`;
+      secret = `jh_${randomWord()}`;
       const token = { id: uuidv7(), personId, name, secret, prefix: secret.slice(0, 8), expiresInDays };
       await this.credentials.insertToken(token);
       await tx.audit({ stream: `Person:${personId}`, action: 'createAccessToken', reason: name });

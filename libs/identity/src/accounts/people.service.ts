@@ -152,7 +152,7 @@ export class PeopleService {
     const soleAdminOf = action === 'erase' ? await this.people.soleAdminOf(personId) : [];
     const takesAway = action === 'erase' || action === 'suspend';
     const platformAdmins = takesAway ? await this.membershipRows.platformAdmins() : [];
-    const hasFactor = (await this.factors.on([personId])).has(personId);
+    const hasFactor = action === 'resetSecondFactor' && (await this.factors.on([personId])).has(personId);
     machine.perform({ person, soleAdminOf, hasFactor, platformAdmins }, action, actor, tx.now);
     expectVersion(person, version);
     return person;

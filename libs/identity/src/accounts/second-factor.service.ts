@@ -71,7 +71,7 @@ export class SecondFactorService {
   /**
    * The second step of signing in. A wrong code counts against the step and against the account.
    * @param word what the browser was given with the first step
-   * @throws DomainError IDENTITY.STEP_OVER, IDENTITY.SECOND_FACTOR_WRONG, IDENTITY.PERSON_SUSPENDED, THROTTLED
+   * @throws DomainError IDENTITY.STEP_OVER, IDENTITY.SECOND_FACTOR_WRONG, THROTTLED
    */
   async complete(client: Client, word: string, { code }: CompleteSignInInput): Promise<OpenedSession> {
     await this.throttle.take(Throttles.signInAddress, client.address);
@@ -107,8 +107,8 @@ export class SecondFactorService {
     const remembered = { password: this.secrets.seal(input.password) };
     await this.work.run(command(actor, 'startSecondFactor', input, remembered), async (tx) => {
       await this.passwords.confirm(personId, input.password);
-      const { sealed } = this.factor.newSecret(personId);
-      if (!(await this.factors.begin(personId, sealed))) throw wrongState('两步验证已经启用');
+      if (!(await this.factors.begin(personId, this.factor.newSecret(personId))))
+        throw wrongState('两步验证已经启用');
       await tx.audit({ stream: `Person:${personId}`, action: 'startSecondFactor' });
       return {};
     });

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { uuidv7, type Tx } from '@jihui/platform';
+import { randomWord } from '../auth/words.js';
 import { Factor } from '../auth/factor.js';
 import type { Client } from '../core/person/access.js';
 import { CredentialsStore } from '../store/credentials.store.js';
@@ -26,8 +26,6 @@ export interface OpenedStep {
   readonly word: string;
 }
 
-const word = (): string => randomBytes(32).toString('base64url');
-
 @Injectable()
 export class Sessions {
   constructor(
@@ -50,7 +48,7 @@ export class Sessions {
   ): Promise<OpenedSession | OpenedStep> {
     if (!(await this.factor.isOn(personId)))
       return this.open(tx, personId, client, proven, await this.duty.of(personId));
-    const step = { kind: 'step', word: word() } as const;
+    const step = { kind: 'step', word: randomWord() } as const;
     await this.factors.insertStep({ id: uuidv7(), personId, proven }, step.word);
     return step;
   }
@@ -63,7 +61,14 @@ export class Sessions {
     proven: boolean,
     restricted = false,
   ): Promise<OpenedSession> {
-    const session = { kind: 'session', id: uuidv7(), personId, token: word(), proven, restricted } as const;
+    const session = {
+      kind: 'session',
+      id: uuidv7(),
+      personId,
+      token: randomWord(),
+      proven,
+      restricted,
+    } as const;
     await this.credentials.openSession(session, client);
     await this.people.signedIn(personId, tx.now);
     await tx.audit({ stream: `Person:${personId}`, action: 'signIn' });

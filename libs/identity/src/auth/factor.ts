@@ -41,9 +41,9 @@ export class Factor {
     return (await this.factors.on([personId])).has(personId);
   }
 
-  newSecret(personId: string): { readonly secret: Buffer; readonly sealed: Buffer } {
-    const secret = randomBytes(SECRET_BYTES);
-    return { secret, sealed: this.box.seal(secret, personId) };
+  /** A new secret, sealed. */
+  newSecret(personId: string): Buffer {
+    return this.box.seal(randomBytes(SECRET_BYTES), personId);
   }
 
   secretOf(personId: string, sealed: Buffer): Buffer {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Codes, DomainError, type Actor, type PersonActor, type SystemActor } from '@jihui/kernel';
-import type { Config, Credential } from '@jihui/platform';
+import { hostCookieName, hostCookieOptions, type Config, type Credential } from '@jihui/platform';
 import { Limits } from '../core/limits.js';
 import type { Client } from '../core/person/access.js';
 
@@ -32,22 +32,15 @@ export function sessionOf(credential: Credential | undefined): string {
   return credential.id;
 }
 
-const isSecure = (config: Config): boolean => config.publicUrl.startsWith('https:');
-
-/** `__Host-` makes browsers insist on https, our own host and the whole path. */
-export const cookieName = (config: Config): string =>
-  isSecure(config) ? '__Host-jihui_session' : 'jihui_session';
-
-const cookieOptions = (config: Config) =>
-  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(config) }) as const;
+export const cookieName = (config: Config): string => hostCookieName(config, 'jihui_session');
 
 export function setSessionCookie(reply: FastifyReply, config: Config, token: string): void {
   void reply.setCookie(cookieName(config), token, {
-    ...cookieOptions(config),
+    ...hostCookieOptions(config),
     maxAge: Limits.sessionAbsoluteDays * 86_400,
   });
 }
 
 export function clearSessionCookie(reply: FastifyReply, config: Config): void {
-  void reply.clearCookie(cookieName(config), cookieOptions(config));
+  void reply.clearCookie(cookieName(config), hostCookieOptions(config));
 }

@@ -1,6 +1,7 @@
 /**
  * What hands out or takes away power over others: a stolen or forgotten session must not be enough for it. Mutations in
- * which the password is asked for each time (`createAccessToken`, `eraseMyself`, `changePassword`) need no further proof of whoever has no second factor; who has one is asked for it by their service.
+ * which the password is asked for each time (`createAccessToken`, `eraseMyself`, `changePassword`) need no further proof of
+ * whoever has no second factor; who has one is asked for it by their service.
  */
 export const GRAVE = [
   // Roles

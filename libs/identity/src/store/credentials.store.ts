@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Membership, PersonActor } from '@jihui/kernel';
 import { Db, sql, type Credential } from '@jihui/platform';
+import { hashOf } from '../auth/words.js';
 import { Limits } from '../core/limits.js';
 import type { AccessToken, Client, Session } from '../core/person/access.js';
 import { ACTING_MEMBERSHIPS } from './people.store.js';
@@ -11,8 +11,6 @@ export interface Recognised {
   readonly credential: Credential;
   readonly actor: PersonActor;
 }
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 const days = (count: number): string => `${count} days`;
 
@@ -129,8 +127,9 @@ export class CredentialsStore {
     return ended.length > 0;
   }
 
-  /** Ends all live sessions but the one, if one is to stay. */
+  /** Ends all live sessions but the one, if one is to stay, and what is half signed in. */
   async endSessions(personId: string, except: string | null): Promise<void> {
+    await this.db.query(sql`delete from identity.sign_in_step where person_id = ${personId}`);
     await this.db.query(sql`
       update identity.session set ended_at = clock_timestamp()
       where person_id = ${personId} and ended_at is null and id is distinct from ${except}::uuid`);

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Db, isUuid, sql } from '@jihui/platform';
+import { hashOf } from '../auth/words.js';
 import { Limits } from '../core/limits.js';
 
 export interface StoredFactor {
@@ -18,7 +18,6 @@ export interface SignInStep {
   readonly proven: boolean;
 }
 
-const hashOf = (word: string): Buffer => createHash('sha256').update(word).digest();
 const minutes = (count: number): string => `${count} minutes`;
 
 /** Second factors, their recovery codes, and who is on the way in between the two. Times are real ones (core/limits). */
@@ -89,13 +88,9 @@ export class FactorsStore {
     return row?.left ?? 0;
   }
 
-  /** @returns whether there was one that was on. */
-  async remove(personId: string): Promise<boolean> {
+  async remove(personId: string): Promise<void> {
     await this.db.query(sql`delete from identity.recovery_code where person_id = ${personId}`);
-    await this.db.query(sql`delete from identity.sign_in_step where person_id = ${personId}`);
-    const removed = await this.db.query<{ was: boolean }>(sql`
-      delete from identity.second_factor where person_id = ${personId} returning enabled_at is not null as was`);
-    return removed[0]?.was ?? false;
+    await this.db.query(sql`delete from identity.second_factor where person_id = ${personId}`);
   }
 
   async insertStep(step: SignInStep, word: string): Promise<void> {

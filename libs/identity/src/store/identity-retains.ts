@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import {
+  byOwnClock,
   Db,
   registerParameters,
+  removedBy,
   RETENTION_BATCH,
   sql,
   type Retains,
@@ -38,17 +40,17 @@ export class IdentityRetains implements Retains {
   ];
 
   private async signIns(before: Date): Promise<number> {
-    const row = await this.db.one<{ n: number }>(sql`
-      with sessions as (
-        delete from identity.session where id in (
-          select id from identity.session where coalesce(ended_at, expires_at) < ${before} limit ${RETENTION_BATCH})
-        returning 1),
-      tokens as (
-        delete from identity.access_token where id in (
-          select id from identity.access_token where coalesce(revoked_at, expires_at) < ${before}
-          limit ${RETENTION_BATCH})
-        returning 1)
-      select ((select count(*) from sessions) + (select count(*) from tokens))::int as n`);
-    return row?.n ?? 0;
+    const over = byOwnClock(before);
+    const sessions = await removedBy(
+      this.db,
+      sql`delete from identity.session where id in (
+        select id from identity.session where coalesce(ended_at, expires_at) < ${over} limit ${RETENTION_BATCH})`,
+    );
+    const tokens = await removedBy(
+      this.db,
+      sql`delete from identity.access_token where id in (
+        select id from identity.access_token where coalesce(revoked_at, expires_at) < ${over} limit ${RETENTION_BATCH})`,
+    );
+    return sessions + tokens;
   }
 }

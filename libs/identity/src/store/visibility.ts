@@ -1,4 +1,13 @@
-import { isPlatformAdmin, scopesOf, type Actor, type Role } from '@jihui/kernel';
+import {
+  isPlatformAdmin,
+  NO_PERSON,
+  organisationsOf,
+  organisationsWithRole,
+  scopesOf,
+  type Actor,
+  type PersonActor,
+  type Role,
+} from '@jihui/kernel';
 import { coveredBy, raw, sql, type Sql } from '@jihui/platform';
 
 const everything = raw('true');
@@ -13,19 +22,24 @@ export const supervised = (actor: Actor): Sql =>
     : coveredBy(sql`o.scope_code`, scopesOf(actor, ...OFFICES));
 
 /** Whether the actor is an active member of the organisation `o`, whatever its state. */
-export const ownOrganisation = (actor: Actor): Sql =>
-  actor.kind === 'person'
-    ? sql`exists (select from identity.membership own
-        where own.organisation_id = o.id and own.person_id = ${actor.personId} and own.state = 'ACTIVE')`
-    : nothing;
+export const ownOrganisation = (actor: Actor): Sql => {
+  if (actor.kind !== 'person') return nothing;
+  if (isNobody(actor)) return sql.any(sql`o.id`, organisationsOf(actor));
+  return sql`exists (select from identity.membership own
+    where own.organisation_id = o.id and own.person_id = ${actor.personId} and own.state = 'ACTIVE')`;
+};
 
 /** Whether the actor administers the organisation `o`, whatever its state. */
-export const administered = (actor: Actor): Sql =>
-  actor.kind === 'person'
-    ? sql`exists (select from identity.membership own
-        where own.organisation_id = o.id and own.person_id = ${actor.personId} and own.state = 'ACTIVE'
-          and 'ORG_ADMIN' = any(own.roles))`
-    : nothing;
+export const administered = (actor: Actor): Sql => {
+  if (actor.kind !== 'person') return nothing;
+  if (isNobody(actor)) return sql.any(sql`o.id`, organisationsWithRole(actor, 'ORG_ADMIN'));
+  return sql`exists (select from identity.membership own
+    where own.organisation_id = o.id and own.person_id = ${actor.personId} and own.state = 'ACTIVE'
+      and 'ORG_ADMIN' = any(own.roles))`;
+};
+
+/** Who reads for an organisation as a whole, when it is exported, has no membership that is held here. */
+const isNobody = ({ personId }: PersonActor): boolean => personId === NO_PERSON;
 
 /** Organisations that lists show: the public those that are ACTIVE, members and officers theirs too. */
 export const listed = (actor: Actor): Sql =>

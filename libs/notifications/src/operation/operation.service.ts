@@ -118,13 +118,19 @@ export class OperationService {
     await this.checks.tell(await this.indexCheck.run());
   }
 
-  /** For the job: rule by rule, as much at a time as leaves others their turn. */
+  /** For the job: each rule, whatever became of the others. @throws the first error, once all had their turn */
   async removeExpired(): Promise<void> {
-    for (const rule of this.retention.rules) {
-      const before = await this.retention.before(rule);
-      let isFirst = true;
-      while ((await this.removeBatch(rule, before, isFirst)) >= RETENTION_BATCH) isFirst = false;
-    }
+    const errors: unknown[] = [];
+    for (const rule of this.retention.rules)
+      await this.removeBy(rule).catch((error: unknown) => errors.push(error));
+    if (errors.length > 0) throw errors[0];
+  }
+
+  /** As much at a time as leaves others their turn. */
+  private async removeBy(rule: RetentionRule): Promise<void> {
+    const before = await this.retention.before(rule);
+    let isFirst = true;
+    while ((await this.removeBatch(rule, before, isFirst)) >= RETENTION_BATCH) isFirst = false;
   }
 
   /** What is taken away, and that it was, in one transaction. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   Db,
   registerParameters,
+  removedBy,
   RETENTION_BATCH,
   sql,
   type Retains,
@@ -37,23 +38,22 @@ export class NotificationsRetains implements Retains {
       title: '已发出的邮件',
       parameter: MAILS,
       remove: (before) =>
-        this.gone(sql`delete from notifications.mail where id in (
-          select id from notifications.mail where sent_at < ${before} limit ${RETENTION_BATCH}) returning 1`),
+        removedBy(
+          this.db,
+          sql`delete from notifications.mail where id in (
+          select id from notifications.mail where sent_at < ${before} limit ${RETENTION_BATCH})`,
+        ),
     },
     {
       name: 'notifications.read',
       title: '已读的消息',
       parameter: READ,
       remove: (before) =>
-        this.gone(sql`delete from notifications.notification where id in (
-          select id from notifications.notification where read_at < ${before} limit ${RETENTION_BATCH}) returning 1`),
+        removedBy(
+          this.db,
+          sql`delete from notifications.notification where id in (
+          select id from notifications.notification where read_at < ${before} limit ${RETENTION_BATCH})`,
+        ),
     },
   ];
-
-  private async gone(statement: ReturnType<typeof sql>): Promise<number> {
-    const row = await this.db.one<{ n: number }>(
-      sql`with gone as (${statement}) select count(*)::int as n from gone`,
-    );
-    return row?.n ?? 0;
-  }
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { Config } from '../config/config.js';
+import { hostCookieName, hostCookieOptions } from './host-cookie.js';
 
 /**
  * Cookies of whoever is on the way in and not signed in yet: they hold a random word that is good for the next step and for
@@ -7,14 +8,8 @@ import type { Config } from '../config/config.js';
  */
 const MARK = 'jihui_step_';
 
-const isSecure = ({ publicUrl }: Pick<Config, 'publicUrl'>): boolean => publicUrl.startsWith('https:');
-
-/** `__Host-` makes browsers insist on https, our own host and the whole path. */
 export const stepCookieName = (config: Pick<Config, 'publicUrl'>, step: string): string =>
-  `${isSecure(config) ? '__Host-' : ''}${MARK}${step}`;
-
-const options = (config: Config) =>
-  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(config) }) as const;
+  hostCookieName(config, `${MARK}${step}`);
 
 export function setStepCookie(
   reply: FastifyReply,
@@ -23,11 +18,14 @@ export function setStepCookie(
   word: string,
   minutes: number,
 ): void {
-  void reply.setCookie(stepCookieName(config, step), word, { ...options(config), maxAge: minutes * 60 });
+  void reply.setCookie(stepCookieName(config, step), word, {
+    ...hostCookieOptions(config),
+    maxAge: minutes * 60,
+  });
 }
 
 export function clearStepCookie(reply: FastifyReply, config: Config, step: string): void {
-  void reply.clearCookie(stepCookieName(config, step), options(config));
+  void reply.clearCookie(stepCookieName(config, step), hostCookieOptions(config));
 }
 
 /** The step cookies of a request as a header of their own; nothing where it has none. */

@@ -15,7 +15,7 @@ export class SearchSurvey1765300000000 implements MigrationInterface {
     await runner.query(`
       alter table platform.search_document add column class bigint not null generated always as
         (hash_record_extended(row(type, listed, visible_to, hidden_from, face = 0, vals), 0)) stored`);
-    await runner.query(surveyFunction({ faces: false }));
+    await runner.query(surveyFunction({ faces: false, heads: false }));
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -28,11 +28,11 @@ export class SearchSurvey1765300000000 implements MigrationInterface {
 /** The survey tells by which face a reader finds each document, so that its text is read without asking for that again. */
 export class SearchSurveyFaces1767304000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(surveyFunction({ faces: true }));
+    await runner.query(surveyFunction({ faces: true, heads: false }));
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(surveyFunction({ faces: false }));
+    await runner.query(surveyFunction({ faces: false, heads: false }));
   }
 }
 
@@ -56,7 +56,7 @@ export class SearchHeads1770800000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(surveyFunction({ faces: true }));
+    await runner.query(surveyFunction({ faces: true, heads: false }));
     await runner.query(`
       alter table platform.search_text drop column lead, drop column head, reset (toast_tuple_target)`);
   }

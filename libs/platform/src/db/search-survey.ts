@@ -6,10 +6,10 @@
  */
 export function surveyFunction({
   faces,
-  heads = false,
+  heads,
 }: {
   readonly faces: boolean;
-  readonly heads?: boolean;
+  readonly heads: boolean;
 }): string {
   const face = (column: string): string => (faces ? column : '');
   const [words, place] = heads

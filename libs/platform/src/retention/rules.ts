@@ -1,3 +1,5 @@
+import type { Db } from '../db/db.js';
+import { sql, type Sql } from '../db/sql.js';
 import { registerParameters } from '../law/parameters.js';
 
 /** What is kept for so many days and then taken away. */
@@ -22,6 +24,20 @@ export interface Retains {
 
 /** Most that a rule takes away in one transaction. */
 export const BATCH = 5_000;
+
+/** Carries out a `delete`. @returns how many rows went */
+export async function removedBy(db: Db, statement: Sql): Promise<number> {
+  const row = await db.one<{ n: number }>(sql`
+    with gone as (${statement} returning 1) select count(*)::int as n from gone`);
+  return row?.n ?? 0;
+}
+
+/**
+ * The instant as long ago by the computer's clock as `before` is by business time, for rows that were dated by the first:
+ * where business time was moved ahead, they have grown no older.
+ */
+export const byOwnClock = (before: Date): Sql =>
+  sql`(clock_timestamp() - (platform.business_now() - ${before}::timestamptz))`;
 
 export const RETENTION = {
   ANSWERS: 'platform.answers_kept_days',

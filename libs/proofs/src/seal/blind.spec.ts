@@ -43,6 +43,11 @@ describe('names in what experts read', () => {
     expect(read(measures)).toBe(measures);
   });
 
+  it('of a text that is long on purpose as well, in one pass over it', () => {
+    expect(namedIn('a'.repeat(400_000), NAMES)).toEqual([]);
+    expect(read('王晓岚'.repeat(50_000)).length).toBe('〔人员1〕'.length * 50_000);
+  });
+
   it('over any text: nothing that is certain is left, and nothing else is changed', () => {
     const part = fc.oneof(
       fc.constantFrom('王晓岚', '忻州工业技术大学', '高强', '，', ' ', '负责', '13903500001', '中试'),

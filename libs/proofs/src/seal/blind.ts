@@ -23,8 +23,9 @@ export interface NamePlace {
   readonly certain: boolean;
 }
 
+/** Bounded as addresses are (RFC 5321 4.5.3.1), so that a text without one is read once, whoever wrote it and however long. */
 const CONTACTS = [
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
+  /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g,
   /(?<![\w.])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\w.])/g,
   /(?<![\w.])\(?0\d{2,3}\)?[- ]?\d{7,8}(?![\w.])/g,
 ];
@@ -42,8 +43,12 @@ export function namedIn(text: string, names: OwnNames): readonly NamePlace[] {
   const order = [...found].sort(
     (a, b) => Number(b.certain) - Number(a.certain) || b.to - b.from - (a.to - a.from) || a.from - b.from,
   );
-  for (const place of order)
-    if (places.every(({ from, to }) => place.to <= from || place.from >= to)) places.push(place);
+  const taken = new Uint8Array(text.length);
+  for (const place of order) {
+    if (taken.subarray(place.from, place.to).includes(1)) continue;
+    taken.fill(1, place.from, place.to);
+    places.push(place);
+  }
   return places.sort((a, b) => a.from - b.from);
 }
 
@@ -99,13 +104,16 @@ function plainOf(text: string): Plain {
   return { text: plain, places };
 }
 
+/** What stands before and after a name says whether it is one: longer than each word of `BEFORE` and `AFTER`. */
+const LOOKED_AT = 8;
+
 function placesOf(text: string, plain: Plain, { kind, key, standIn }: Key): readonly NamePlace[] {
   const places: NamePlace[] = [];
   for (let at = plain.text.indexOf(key); at >= 0; at = plain.text.indexOf(key, at + key.length)) {
     const last = plain.places[at + key.length - 1] ?? 0;
     const from = plain.places[at] ?? 0;
     const to = last + String.fromCodePoint(text.codePointAt(last) ?? 0).length;
-    const [before, after] = [text.slice(0, from), text.slice(to)];
+    const [before, after] = [text.slice(Math.max(0, from - LOOKED_AT), from), text.slice(to, to + LOOKED_AT)];
     if (isPartOfWord(key, before, after)) continue;
     const certain = kind === 'UNIT' || [...key].length > 2 || standsAlone(before, after);
     places.push({ kind, text: text.slice(from, to), from, to, standIn, certain });

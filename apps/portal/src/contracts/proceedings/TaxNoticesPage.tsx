@@ -6,12 +6,11 @@ import { useCommand } from '../../api/command.js';
 import { graphql } from '../../api/graphql.js';
 import '../../api/page.js';
 import { Button } from '../../design/Button.js';
-import { DataTable } from '../../design/DataTable.js';
 import { DateInput } from '../../design/DateInput.js';
 import { Field, TextInput } from '../../design/Field.js';
 import { FormDialog } from '../../design/FormDialog.js';
 import { useKept } from '../../design/kept.js';
-import { ListPage } from '../../design/ListPage.js';
+import { TablePage } from '../../design/TablePage.js';
 import { useListState } from '../../design/listState.js';
 import { Empty } from '../../design/States.js';
 import { Two } from '../../design/Two.js';
@@ -110,7 +109,7 @@ export function Component() {
   useFresh(ask);
   return (
     <>
-      <ListPage
+      <TablePage
         title={t.notices}
         intro={t.noticesIntro}
         tabs={<RegistrationNav />}
@@ -121,48 +120,40 @@ export function Component() {
         connection={result.data?.taxNotices}
         onRetry={() => ask({ requestPolicy: 'network-only' })}
         keyOf={({ id }) => id}
-        renderItem={() => null}
-        renderItems={(rows) => (
-          <DataTable
-            caption={t.notices}
-            rows={rows}
-            keyOf={({ id }) => id}
-            columns={[
-              {
-                key: 'contract',
-                title: t.project,
-                render: (row) => (
-                  <Two under={row.contract.registrationNumber} mono>
-                    <Link to={`/proceedings/${row.proceedingId}/tax-notice`}>
-                      {t.cause[row.cause]} · {row.contract.title}
-                    </Link>
-                  </Two>
-                ),
-              },
-              { key: 'decidedOn', title: t.decidedOn, render: (row) => <Day on={row.decidedOn} /> },
-              {
-                key: 'due',
-                title: sent ? t.sentOn : t.sendBy,
-                render: (row) =>
-                  row.deadline ? <DeadlineTag deadline={row.deadline} /> : <Day on={row.sentOn} />,
-              },
-              {
-                key: 'record',
-                title: t.recipient,
-                render: (row) =>
-                  row.state === 'SENT' ? (
-                    <Two under={row.documentNumber}>
-                      <span>{row.recipient}</span>
-                    </Two>
-                  ) : (
-                    <Button size="small" onClick={() => setRecording(row)}>
-                      {t.record}
-                    </Button>
-                  ),
-              },
-            ]}
-          />
-        )}
+        columns={[
+          {
+            key: 'contract',
+            title: t.project,
+            render: (row) => (
+              <Two under={row.contract.registrationNumber} mono>
+                <Link to={`/proceedings/${row.proceedingId}/tax-notice`}>
+                  {t.cause[row.cause]} · {row.contract.title}
+                </Link>
+              </Two>
+            ),
+          },
+          { key: 'decidedOn', title: t.decidedOn, render: (row) => <Day on={row.decidedOn} /> },
+          {
+            key: 'due',
+            title: sent ? t.sentOn : t.sendBy,
+            render: (row) =>
+              row.deadline ? <DeadlineTag deadline={row.deadline} /> : <Day on={row.sentOn} />,
+          },
+          {
+            key: 'record',
+            title: t.recipient,
+            render: (row) =>
+              row.state === 'SENT' ? (
+                <Two under={row.documentNumber}>
+                  <span>{row.recipient}</span>
+                </Two>
+              ) : (
+                <Button size="small" onClick={() => setRecording(row)}>
+                  {t.record}
+                </Button>
+              ),
+          },
+        ]}
         empty={<Empty title={t.noticesEmpty}>{t.noticesEmptyText}</Empty>}
       />
       {recording && <RecordDialog notice={recording} onClose={() => setRecording(null)} />}

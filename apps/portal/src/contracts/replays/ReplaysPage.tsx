@@ -86,7 +86,6 @@ export function Component() {
       connection={result.data?.ruleReplays}
       onRetry={() => ask({ requestPolicy: 'network-only' })}
       keyOf={({ id }) => id}
-      renderItem={() => null}
       renderItems={(runs) => (
         <DataTable
           caption={t.history}

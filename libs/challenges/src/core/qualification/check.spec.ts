@@ -68,6 +68,26 @@ describe('the check of an opened bid', () => {
     ]);
   });
 
+  it('and where a figure is asked for, but takes no figure for a telephone number', () => {
+    const odd = form({
+      answers: [
+        { indicator: 'I1', promised: '13903500001', basis: '' },
+        { indicator: 'I2', promised: '0.5 mm（工大）', basis: '' },
+      ],
+      price: '900,000 钱教授',
+    });
+    const named = findingsOf(facts({ form: odd })).filter(({ code }) => code === 'NAMES_BIDDER');
+    expect(named.map(({ params }) => params)).toEqual([
+      ['指标响应的承诺值', '工大'],
+      ['报价', '钱教授'],
+    ]);
+    const read = blinded('工大', contentsOf(odd)!);
+    expect([read.answers.map(({ promised }) => promised), read.price]).toEqual([
+      ['13903500001', '0.5 mm（〔单位1〕）'],
+      '900,000 〔人员1〕',
+    ]);
+  });
+
   it('blocks on core indicators and points out the others', () => {
     const answers = (core: string, other: string): object =>
       form({

@@ -20,9 +20,19 @@ export function blinded(leadName: string, contents: BidContents): BidContents {
   return {
     ...contents,
     ...{ route: read(contents.route), team: read(contents.team), schedule: read(contents.schedule) },
-    answers: contents.answers.map((answer) => ({ ...answer, basis: read(answer.basis) })),
+    price: readFigure(contents.price, read),
+    answers: contents.answers.map((answer) => ({
+      ...answer,
+      promised: readFigure(answer.promised, read),
+      basis: read(answer.basis),
+    })),
   };
 }
+
+/** What should be a figure is a text as well, and nobody's name as long as it has no letters: 13903500001 may be a price. */
+const readFigure = (text: string, read: (text: string) => string): string =>
+  HAS_LETTERS.test(text) ? read(text) : text;
+const HAS_LETTERS = /\p{L}/u;
 
 /** So many names are said of one place. */
 const MOST = 5;
@@ -41,7 +51,9 @@ export function namingFindings(
     ['技术路线', contents.route],
     ['团队与条件', contents.team],
     ['进度安排', contents.schedule],
+    ['指标响应的承诺值', figures(contents.answers.map(({ promised }) => promised))],
     ['指标响应的依据', contents.answers.map(({ basis }) => basis).join('\n')],
+    ['报价', figures([contents.price])],
     ['附件名称', fileNames.join('\n')],
   ];
   return places.flatMap(([place, text]) => {
@@ -61,6 +73,9 @@ export function namingFindings(
     ];
   });
 }
+
+const figures = (texts: readonly string[]): string =>
+  texts.filter((text) => HAS_LETTERS.test(text)).join('\n');
 
 function told(
   code: string,

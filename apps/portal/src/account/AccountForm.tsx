@@ -3,8 +3,8 @@ import type { Failure } from '../api/failure.js';
 import { ErrorsProvider } from '../design/Field.js';
 import { Refusal } from '../design/States.js';
 
-/** A form of the page of the second factor, with what is wrong beside its fields. */
-export const FactorForm = ({
+/** A form of one's own account, with what is wrong beside its fields. */
+export const AccountForm = ({
   failure,
   onSubmit,
   children,
@@ -15,7 +15,7 @@ export const FactorForm = ({
 }) => (
   <form
     className="stack"
-    style={{ maxWidth: 460 }}
+    style={{ maxWidth: 420 }}
     noValidate
     onSubmit={(event) => {
       event.preventDefault();
