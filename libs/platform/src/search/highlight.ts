@@ -14,67 +14,97 @@ export interface Highlight {
 const SNIPPET = 120;
 const BEFORE = 30;
 
-/** Normalised characters: a page of texts holds a few hundred, thousands of times. */
-const forms = new Map<string, string>();
-const MOST_FORMS = 20_000;
+/** How one character is compared, and what was found out about it: a page of texts holds a few hundred, thousands of times. */
+class Fold {
+  /** What a character of one place becomes where that is one place too, or OTHER; 0 where nobody has asked yet. */
+  private readonly codes = new Uint16Array(0x10000);
+  private readonly others = new Map<string, string>();
 
-function formOf(character: string): string {
-  const known = forms.get(character);
-  if (known !== undefined) return known;
-  if (forms.size >= MOST_FORMS) forms.clear();
-  const form = normaliseForSearch(character);
-  forms.set(character, form);
-  return form;
-}
+  constructor(private readonly form: (character: string) => string) {}
 
-/** Each character of the text with the place its normalised form takes. */
-function folded(text: string, fold: (character: string) => string): { plain: string; origin: number[] } {
-  let plain = '';
-  const origin: number[] = [];
-  let at = 0;
-  for (const character of text) {
-    const form = fold(character);
-    plain += form;
-    for (let index = 0; index < form.length; index += 1) origin.push(at);
-    at += character.length;
+  /** The text as it is compared, and where each place of it comes from; null for the same place. */
+  of(text: string): { readonly plain: string; readonly origin: readonly number[] | null } {
+    const codes = new Uint16Array(text.length);
+    for (let at = 0; at < text.length; at += 1) {
+      const code = this.codeOf(text.charCodeAt(at));
+      if (code === OTHER) return this.apart(text);
+      codes[at] = code;
+    }
+    return { plain: Buffer.from(codes.buffer).toString('utf16le'), origin: null };
   }
-  origin.push(text.length);
-  return { plain, origin };
+
+  /** Character by character, where some become several or none. */
+  private apart(text: string): { readonly plain: string; readonly origin: readonly number[] } {
+    let plain = '';
+    const origin: number[] = [];
+    let at = 0;
+    for (const character of text) {
+      const code = character.length === 1 ? this.codeOf(character.charCodeAt(0)) : OTHER;
+      const form = code === OTHER ? this.otherOf(character) : String.fromCharCode(code);
+      plain += form;
+      for (let index = 0; index < form.length; index += 1) origin.push(at);
+      at += character.length;
+    }
+    origin.push(text.length);
+    return { plain, origin };
+  }
+
+  private codeOf(code: number): number {
+    const known = this.codes[code] ?? OTHER;
+    if (known !== 0) return known;
+    const isHalf = code >= 0xd800 && code <= 0xdfff;
+    const form = isHalf ? '' : this.form(String.fromCharCode(code));
+    return (this.codes[code] = form.length === 1 ? form.charCodeAt(0) : OTHER);
+  }
+
+  private otherOf(character: string): string {
+    const known = this.others.get(character);
+    if (known !== undefined) return known;
+    if (this.others.size >= MOST_OTHERS) this.others.clear();
+    const form = this.form(character);
+    this.others.set(character, form);
+    return form;
+  }
 }
 
-/** Which characters of the text are part of a match. */
-function matchedIn(text: string, marks: readonly string[]): boolean[] {
-  const matched = new Array<boolean>(text.length).fill(false);
-  const mark = (fold: (character: string) => string, wanted: readonly string[]): void => {
-    const { plain, origin } = folded(text, fold);
+/** A character that becomes several or none, or takes two places itself. */
+const OTHER = 0xffff;
+const MOST_OTHERS = 20_000;
+const AS_TEXT = new Fold(normaliseForSearch);
+const AS_NUMBER = new Fold((character) => (character === ' ' ? ' ' : normaliseNumber(character)));
+const isNumber = (mark: string): boolean => /^[\dA-Z]{4,}$/.test(mark);
+
+/** Which characters of the text are part of a match: 1 where one is. */
+function matchedIn(text: string, marks: readonly string[]): Uint8Array {
+  const matched = new Uint8Array(text.length);
+  const mark = (fold: Fold, wanted: readonly string[]): void => {
+    if (wanted.length === 0) return;
+    const { plain, origin } = fold.of(text);
+    const cameFrom = (at: number): number => (origin === null ? at : (origin[at] ?? text.length));
     for (const one of wanted)
       for (let at = plain.indexOf(one); at >= 0; at = plain.indexOf(one, at + one.length))
-        matched.fill(true, origin[at] ?? 0, origin[at + one.length] ?? text.length);
+        matched.fill(1, cameFrom(at), cameFrom(at + one.length));
   };
-  const isNumber = (one: string): boolean => /^[\dA-Z]{4,}$/.test(one);
   mark(
-    formOf,
+    AS_TEXT,
     marks.filter((one) => one !== '' && !isNumber(one)),
   );
-  const numbers = marks.filter(isNumber);
-  if (numbers.length > 0)
-    mark((character) => (character === ' ' ? ' ' : normaliseNumber(character)), numbers);
+  mark(AS_NUMBER, marks.filter(isNumber));
   return matched;
 }
 
 /** The text with its matches marked, cut to what surrounds the first of them; null where nothing matches. */
 export function highlighted(text: string, marks: readonly string[]): HighlightPart[] | null {
   const matched = matchedIn(text, marks);
-  const first = matched.indexOf(true);
+  const first = matched.indexOf(1);
   if (first < 0) return null;
   const start = text.length <= SNIPPET ? 0 : Math.max(0, Math.min(first - BEFORE, text.length - SNIPPET));
   const end = Math.min(text.length, start + SNIPPET);
   const parts: { text: string; matched: boolean }[] = [];
-  for (let at = start; at < end; at += 1) {
-    const last = parts.at(-1);
-    const isMatch = matched[at] ?? false;
-    if (last?.matched === isMatch) last.text += text[at] ?? '';
-    else parts.push({ text: text[at] ?? '', matched: isMatch });
+  for (let at = start, next; at < end; at = next) {
+    next = at + 1;
+    while (next < end && matched[next] === matched[at]) next += 1;
+    parts.push({ text: text.slice(at, next), matched: matched[at] === 1 });
   }
   const [head] = parts;
   const tail = parts.at(-1);

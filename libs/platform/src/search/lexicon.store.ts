@@ -40,7 +40,8 @@ export class LexiconStore {
       .filter(({ quoted, excluded }) => !quoted && !excluded)
       .flatMap(({ text }) => segment(text))
       .filter(mayBeMisspelt);
-    const row = await this.db.one<{ synonyms: string[][]; stop: string[]; near: Near[] }>(sql`
+    const row = await this.db.one<{ synonyms: string[][]; stop: string[]; near: Near[] }>(
+      sql`
       select coalesce((select synonyms from platform.search_words), '[]') as synonyms,
         coalesce((select stop_words from platform.search_words), '{}') as stop,
         coalesce((
@@ -49,7 +50,8 @@ export class LexiconStore {
           cross join lateral (
             select word, documents from platform.search_word where word % asked and sound = ''
             order by similarity(word, asked) desc, documents desc limit 20) w
-          where not exists (select from platform.search_word k where k.word like asked || '%')), '[]') as near`);
+          where not exists (select from platform.search_word k where k.word like asked || '%')), '[]') as near`.prepared(),
+    );
     const { synonyms = [], stop = [], near = [] } = row ?? {};
     return {
       synonyms: synonyms.map((texts) => texts.map(normaliseForSearch)),

@@ -176,6 +176,10 @@ describe('marks', () => {
     expect(bold('ＬＥＤ導電漿料', 'led', '导电')).toBe('[ＬＥＤ導電]漿料');
     expect(bold('专利 ZL2003.10', '200310')).toBe('专利 ZL[2003.10]');
     expect(bold('光伏', '风电')).toBeUndefined();
+    // What becomes several characters, takes two places or is left out does not move what stands behind it.
+    expect(bold('℃与½处…𠮷野导电', '导电')).toBe('℃与½处…𠮷野[导电]');
+    expect(bold('至90℃', '90°c')).toBe('至[90℃]');
+    expect(bold('\ud800导电', '导电')).toBe('\ud800[导电]');
   });
   it('keep every character of a short text, and cut a long one', () => {
     fc.assert(

@@ -175,17 +175,12 @@ export class Search {
     { marks }: Compiled,
   ): Promise<ReadonlyMap<string, readonly Highlight[]>> {
     if (hits.length === 0 || marks.length === 0) return new Map();
-    const rows = await this.db.query<{ id: string; fields: { name: string; text: string }[] }>(sql`
-      select t.id, t.fields from platform.search_document s
-      join platform.search_text t on t.type = s.type and t.id = s.id and t.face = s.face
-      where ${and([
-        sql.any(
-          sql`s.id`,
-          hits.map(({ id }) => id),
-        ),
-        sql`s.listed`,
-        visibleTo(viewer),
-      ])}`);
+    const ids = hits.map(({ id }) => id);
+    const shown = and([sql.any(sql`s.id`, ids), sql`s.listed`, visibleTo(viewer)]);
+    const rows = await this.db.query<{ id: string; fields: { name: string; text: string }[] }>(
+      sql`select t.id, t.fields from platform.search_document s
+      join platform.search_text t on t.type = s.type and t.id = s.id and t.face = s.face where ${shown}`.prepared(),
+    );
     return new Map(rows.map(({ id, fields }) => [id, highlightsOf(fields, marks)]));
   }
 
