@@ -13,13 +13,15 @@ interface Seat {
   readonly callId: string;
   readonly state: string;
   readonly lead: boolean;
+  /** Groups of bids that are level, to be voted on. */
+  readonly ties: readonly (readonly string[])[];
   readonly handedIn: boolean;
   readonly minutesSha256: string | null;
   readonly bids: readonly { readonly bidId: string; readonly judged: boolean }[];
   readonly criteria: readonly { readonly code: string; readonly weight: number }[];
 }
 /** A member of the panel, with the seat as it is now. */
-interface Member {
+export interface Member {
   readonly who: GraphClient;
   readonly seat: Seat;
 }
@@ -112,7 +114,7 @@ async function handInAll({ city, trials, outsiders }: Cast, callId: string): Pro
 }
 
 /** Who holds a seat, each reading it for themselves. */
-async function panelOf(city: DemoCity, callId: string): Promise<readonly Member[]> {
+export async function panelOf(city: DemoCity, callId: string): Promise<readonly Member[]> {
   const client = new Client({ connectionString: city.databaseUrl });
   await client.connect();
   const { rows } = await client.query<{ personId: string }>(
@@ -124,7 +126,7 @@ async function panelOf(city: DemoCity, callId: string): Promise<readonly Member[
   for (const { personId } of rows) {
     const who = city.as({ kind: 'person', personId, memberships: [] });
     const { reviewSeats } = await who.query<{ reviewSeats: Seat[] }>(
-      `{ reviewSeats { id version callId state lead handedIn minutesSha256 bids { bidId judged }
+      `{ reviewSeats { id version callId state lead handedIn ties minutesSha256 bids { bidId judged }
         criteria { code weight } } }`,
     );
     const seat = reviewSeats.find((one) => one.callId === callId);
@@ -142,7 +144,7 @@ async function callThatIs(officer: GraphClient, state: string): Promise<Subject>
   return found;
 }
 
-async function callNow(officer: GraphClient, id: string): Promise<Subject> {
+export async function callNow(officer: GraphClient, id: string): Promise<Subject> {
   const { call } = await officer.query<{ call: Subject }>(
     'query ($id: ID!) { call(id: $id) { id version state } }',
     { id },

@@ -26,6 +26,10 @@ export interface Trial {
   readonly rival?: GraphClient;
   /** Where its button stands: the thing's own type and id, and the action by which it is offered. */
   readonly button?: { readonly query: string; readonly id: string; readonly action: string };
+  /** What the trial's ids are of, where anybody who signed in reads it, such as a call that is out. */
+  readonly seen?: { readonly query: string; readonly id: string };
+  /** Another input that is as right, where what it names is looked for before anything else. */
+  readonly other?: Readonly<Record<string, unknown>>;
   /** Whether the same may be done again at once, e.g. a message; otherwise the second time is refused. */
   readonly repeatable?: boolean;
   /** Each call is another's own by design, e.g. signing in: a repeat is not answered as before. */
@@ -208,8 +212,8 @@ export class Trials {
 
   /** What is another's is answered as what does not exist, unless one sees it anyway. */
   private async tellsNothing(other: GraphClient, trial: Trial, refusal: Refusal): Promise<void> {
-    const { button } = trial;
-    if (button !== undefined && (await this.sees(other, button))) return;
+    const { button, seen = button } = trial;
+    if (seen !== undefined && (await this.sees(other, seen))) return;
     for (const { path } of this.leaves(trial).filter(({ type }) => nameOf(type) === 'ID')) {
       if (OPEN_TO_ALL.test(named(path))) continue;
       const missing = await this.refusal(
@@ -225,7 +229,7 @@ export class Trials {
     }
   }
 
-  private async sees(reader: GraphClient, { query, id }: NonNullable<Trial['button']>): Promise<boolean> {
+  private async sees(reader: GraphClient, { query, id }: NonNullable<Trial['seen']>): Promise<boolean> {
     const { data } = await reader
       .query<Record<string, object | null>>(`query ($id: ID!) { it: ${query}(id: $id) { __typename } }`, {
         id,
@@ -352,22 +356,23 @@ export class Trials {
     const again = await this.call(trial.who, trial, trial.input, id);
     if (again.error !== undefined) throw new Error(`${trial.mutation} again: ${wordsOf(again.error)}`);
     expect([trial.mutation, again.answer?.id]).toEqual([trial.mutation, answer?.id]);
-    const [leaf] = this.leaves(trial).filter(({ type }) =>
-      ['String', 'Int', 'Boolean', 'Fen'].includes(nameOf(type)),
-    );
-    const ids = this.leaves(trial).filter(({ type }) => nameOf(type) === 'ID');
-    const other =
-      leaf === undefined
-        ? ids[0] === undefined
-          ? undefined
-          : changed(trial.input, ids[0].path, randomUUID())
-        : changed(trial.input, leaf.path, otherThan(valueAt(trial.input, leaf.path)));
+    const other = trial.other ?? this.otherInput(trial);
     if (other === undefined) return;
     const mismatch = await this.call(trial.who, trial, other, id);
     if (mismatch.error?.extensions.code !== 'IDEMPOTENCY.MISMATCH')
       throw new Error(
         `${trial.mutation} with another input under the same id: ${mismatch.error?.extensions.code ?? 'done'}`,
       );
+  }
+
+  /** Another text or number, else another id; what the trial names where ids are looked for first. */
+  private otherInput(trial: Trial): unknown {
+    const leaves = this.leaves(trial);
+    const plain = leaves.find(({ type }) => ['String', 'Int', 'Boolean', 'Fen'].includes(nameOf(type)));
+    const found = plain ?? leaves.find(({ type }) => nameOf(type) === 'ID');
+    const to = ({ path }: Leaf): unknown =>
+      plain === undefined ? randomUUID() : otherThan(valueAt(trial.input, path));
+    return found && changed(trial.input, found.path, to(found));
   }
 
   /** What is done is not there to be done: the second click, on a page that was loaded again. */

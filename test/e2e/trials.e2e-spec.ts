@@ -24,6 +24,7 @@ import { tryReviews } from './trial-reviews.js';
 import { tryVoices } from './trial-voices.js';
 import { tryBrokers } from './trial-brokers.js';
 import { tryExperts } from './trial-experts.js';
+import { TRIED_APART } from './trials-apart.js';
 import { Trials } from './trial.js';
 import type { Subject } from './walk.js';
 
@@ -43,27 +44,8 @@ const textOf = (file: string): string => readFileSync(file, 'utf8');
 const ELSEWHERE: Readonly<Record<string, string>> = {
   closeBypassAlert: 'libs/deals/test/bypass.db-spec.ts',
   completeCallNotice: 'libs/challenges/test/calls.db-spec.ts',
-  ...Object.fromEntries(
-    [
-      ...['proposeCustodianKey', 'proveCustodianKey', 'startBidUpload', 'handInBid', 'withdrawBid'],
-      ...['beginBidOpening', 'releaseBidShares', 'declareCustodianLost'],
-    ].map((name) => [name, 'libs/challenges/test/bids.e2e-spec.ts']),
-  ),
-  ...Object.fromEntries(
-    [
-      ...['askReviewRecusals', 'drawReviewExperts'],
-      ...['redrawReviewExperts', 'commitDrawSeed', 'revealDrawSeed', 'releaseDrawShare'],
-      ...[
-        'declineReviewSeat',
-        'acceptReviewSeat',
-        'recordReviewConflict',
-        'declareReviewerAbsent',
-        'startCallReview',
-      ],
-      ...['voteOnTiedBids'],
-      ...['deliberateCall', 'completeCallAward'],
-    ].map((name) => [name, 'libs/challenges/test/reviews.e2e-spec.ts']),
-  ),
+  ...Object.fromEntries(TRIED_APART.map((name) => [name, 'test/e2e/trials-calls.e2e-spec.ts'])),
+  redrawReviewExperts: 'libs/challenges/test/reviews.e2e-spec.ts',
   // Long after the award, of what was accepted, and of a race.
   lapseProject: 'libs/challenges/test/project-life.ts',
   registerProjectResult: 'libs/challenges/test/project-life.ts',

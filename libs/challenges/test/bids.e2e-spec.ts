@@ -246,7 +246,9 @@ it('names a wrong share, takes a late one, does without a lost custodian, and vo
     .as(world.officer)
     .mutate(RELEASE, { input: { callId, shares: [shares[0], wrong[1]] } })
     .expectCode('INVALID_INPUT');
-  expect(refusal.extensions.violations).toMatchObject([{ path: 'shares.1', code: 'CHALLENGES.WRONG_SHARE' }]);
+  expect(refusal.extensions.violations).toMatchObject([
+    { path: 'shares.1.share', code: 'CHALLENGES.WRONG_SHARE' },
+  ]);
   await world
     .as(world.officer)
     .mutate(RELEASE, { input: { callId, shares: [shares[0], { bidId: shares[0]!.bidId }] } })

@@ -136,12 +136,12 @@ function shareFaults(
   place: number,
 ): readonly Violation[] {
   const sealed = bid?.head.shares.find(({ id }) => id === personId);
-  const fault = (message: string): readonly Violation[] => [
-    { path: `shares.${place}`, code: ChallengeCodes.WRONG_SHARE, message },
+  const fault = (field: 'bidId' | 'share', message: string): readonly Violation[] => [
+    { path: `shares.${place}.${field}`, code: ChallengeCodes.WRONG_SHARE, message },
   ];
-  if (bid === undefined || sealed === undefined) return fault('该揭榜方案没有由您保管的份额');
+  if (bid === undefined || sealed === undefined) return fault('bidId', '该揭榜方案没有由您保管的份额');
   if (share === null || isTheShare(sealed, { custodian: personId, share }, shareContext(bid.head))) return [];
-  return fault(`第 ${place + 1} 份与投标时封装给您的份额不符，请用本榜单的密钥文件重新解开`);
+  return fault('share', `第 ${place + 1} 份与投标时封装给您的份额不符，请用本榜单的密钥文件重新解开`);
 }
 
 export const openingActor = system('challenges.watchBids');

@@ -49,7 +49,9 @@ export class DrawsService {
   /** 公布专家池: criteria and rows are fixed before anybody can know the seed. */
   begin(actor: Actor, input: Types.DrawReviewExpertsInput): Promise<Changed> {
     return this.desk.act(actor, 'drawReviewExperts', 'drawExperts', input, async (subject, tx) => {
-      const { call } = subject;
+      const { call, review } = subject;
+      // What stands already is the rules' to refuse; nothing is drawn up beside it.
+      if (review.drawBegun) return {};
       const proved = (await this.keys.proved(call)).filter(({ lostAt }) => lostAt === null);
       if (proved.length < call.plan.threshold)
         return { wrong: [violation('', ChallengeCodes.KEYS_MISSING, '能参与抽取的保管人不足开标所需份数')] };
@@ -121,7 +123,7 @@ export class DrawsService {
       if (draw.state !== 'COMMITTING') throw wrongStep();
       const part = seedPartOf(input.part, party);
       if (part === undefined || !isPartOf(part, draw) || !partiesWaiting(draw).includes(party))
-        throw wrongPart();
+        throw wrongPart('part');
       const parts = [...draw.parts, part];
       const all = parts.length === draw.parties.length;
       await this.store.save(draw, { parts, state: all ? 'REVEALING' : 'COMMITTING' });
@@ -134,7 +136,7 @@ export class DrawsService {
     return this.step(actor, 'revealDrawSeed', input.drawId, input, async (draw, party, tx, call) => {
       const part = draw.parts.find((one) => one.party === party);
       if (draw.state !== 'REVEALING' || part === undefined) throw wrongStep();
-      if (!partiesWaiting(draw).includes(party)) throw wrongPart();
+      if (!partiesWaiting(draw).includes(party)) throw wrongPart('value');
       const reveal = { party, value: input.value };
       await seedPartValue(draw.id, part, reveal).catch(refused);
       await this.revealed(tx, call, draw, reveal, draw.shares);
@@ -150,7 +152,7 @@ export class DrawsService {
       const share: PartShare = { custodian, share: input.share, party: input.party };
       const right = sealed && isTheShare(sealed, share, seedContext(draw.id, input.party));
       const known = draw.shares.some((one) => one.party === input.party && one.custodian === custodian);
-      if (right !== true || known || !partiesWaiting(draw).includes(input.party)) throw wrongPart();
+      if (right !== true || known || !partiesWaiting(draw).includes(input.party)) throw wrongPart('share');
       const shares = [...draw.shares, share];
       const released = shares.filter(({ party }) => party === input.party);
       if (released.length < draw.threshold) return this.store.save(draw, { shares });
@@ -251,10 +253,10 @@ export class DrawsService {
 
 const wrongStep = (): DomainError =>
   new DomainError(ChallengeCodes.DRAW_STEP, '抽取不在这一步，请刷新后再试');
-const wrongPart = (): DomainError =>
-  invalid([violation('', ChallengeCodes.SEED_PART, '随机数、承诺或份额有误，或已经提交过')]);
+const wrongPart = (path: 'part' | 'value' | 'share'): DomainError =>
+  invalid([violation(path, ChallengeCodes.SEED_PART, '随机数、承诺或份额有误，或已经提交过')]);
 const refused = (fault: unknown): never => {
-  throw fault instanceof Fault || fault instanceof RangeError ? wrongPart() : fault;
+  throw fault instanceof Fault || fault instanceof RangeError ? wrongPart('value') : fault;
 };
 
 function drawnBy(seed: Uint8Array, criteria: DrawCriteria, rows: readonly PoolRow[]) {

@@ -1,0 +1,8 @@
+/** Mutations that weeks of a call's life must pass for: tried by trials-calls.e2e-spec.ts, and there alone. */
+export const TRIED_APART: readonly string[] = [
+  ...['proposeCustodianKey', 'proveCustodianKey', 'startBidUpload', 'handInBid', 'withdrawBid'],
+  ...['beginBidOpening', 'releaseBidShares', 'declareCustodianLost'],
+  ...['askReviewRecusals', 'drawReviewExperts', 'commitDrawSeed', 'revealDrawSeed', 'releaseDrawShare'],
+  ...['declineReviewSeat', 'declareReviewerAbsent', 'acceptReviewSeat', 'recordReviewConflict'],
+  ...['startCallReview', 'voteOnTiedBids', 'deliberateCall', 'completeCallAward'],
+];

@@ -1,0 +1,31 @@
+import { demoCity, type DemoCity } from './city.js';
+import { Ledger } from './ledger.js';
+import { castOf, type Cast } from './trial-cast.js';
+import { tryPanels } from './trial-panels.js';
+import { trySealedBids } from './trial-sealed.js';
+import { TRIED_APART } from './trials-apart.js';
+import { Trials } from './trial.js';
+
+let city: DemoCity;
+let ledger: Ledger;
+let cast: Cast;
+
+beforeAll(async () => {
+  city = await demoCity();
+  ledger = await Ledger.open(city.databaseUrl);
+  cast = castOf(city, new Trials(city, ledger));
+}, 180_000);
+afterAll(async () => {
+  await ledger?.close();
+  await city?.close();
+});
+
+/** What weeks must pass for, as trials.e2e-spec.ts tries what comes before: sealed bids, the draw, seats, votes, the award. */
+describe('each mutation', () => {
+  it('of sealed bids and their opening', () => trySealedBids(cast), 600_000);
+  it('of the draw, the panel and the award', () => tryPanels(cast), 600_000);
+
+  it('that trials.e2e-spec.ts leaves to this one is among them', () => {
+    expect([...cast.trials.tried].sort()).toEqual([...TRIED_APART].sort());
+  });
+});
