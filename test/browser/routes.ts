@@ -357,6 +357,8 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     at: first('calls(first: 1, filter: { states: [BIDDING] })', (id) => `/calls/${id}`),
   },
   '/call-batches': { who: [null, 'officer', 'enterprise'], at: '/call-batches' },
+  '/review-fees': { who: ['officer'], at: '/review-fees' },
+  '/review-credit': { who: ['officer', 'expert'], at: '/review-credit' },
   '/call-bans': { who: ['officer', 'tto'], at: '/call-bans' },
   '/calls/mine': { who: ['enterprise', 'tto'], at: '/calls/mine' },
   '/calls/desk': { who: ['officer', 'county'], at: '/calls/desk' },

@@ -117,7 +117,8 @@ export async function makeBusy(city: DemoCity, count: number): Promise<Busy> {
   // Of a call that has a supervisor; which of its copies comes first afterwards is chance.
   await reportMany(city, count);
   await copies.makeRows(Math.ceil(count / DONE) - 1, 'challenges.call');
-  await copies.makeRows(count, 'challenges.ban', 'challenges.batch');
+  await copies.makeRows(count, 'challenges.ban', 'challenges.batch', 'challenges.fee_sheet');
+  await copies.makeRows(count, 'challenges.credit_event');
   await copies.makeRows(Math.ceil(count / demoPeople.length), 'identity.person');
   await enterExpert(city);
   await enterBroker(city);

@@ -4,6 +4,7 @@ import { makeSeedPart, releaseShare, seedContext, type Custodian, type SeedPart 
 import type { GraphClient } from '@jihui/testing';
 import { demoPerson, type DemoCity } from './city.js';
 import { ENTERPRISE, odd, oddly, verbsOn, type Cast, type Verb } from './trial-cast.js';
+import { tryReviewers } from './trial-reviewers.js';
 import { callNow, panelOf, type Member } from './trial-reviews.js';
 import { openDemoKey } from './trial-sealed.js';
 import { at, perform, type Subject } from './walk.js';
@@ -35,6 +36,7 @@ export async function tryPanels(cast: Cast): Promise<void> {
   await score(city, callId);
   await tryVote(cast, callId);
   await tryAward(cast, verb, callId);
+  await tryReviewers(cast, callId);
 }
 
 /** More of the bank, from units that have no part in the call: its own are too few for seats that change. */
@@ -174,7 +176,7 @@ async function tryConflict({ city, trials, outsiders }: Cast, callId: string): P
   const [member] = (await panelOf(city, callId)).filter(({ seat }) => !seat.lead);
   await trials.run({
     ...{ mutation: 'recordReviewConflict', who: city.who('registrar2'), others: outsiders },
-    input: { ...at(member!.seat), reason: REASON },
+    input: { ...at(member!.seat), concealed: true, reason: REASON },
   });
   for (const { who, seat } of await panelOf(city, callId))
     if (seat.state === 'INVITED') await perform(who, 'acceptReviewSeat', at(seat));

@@ -4,5 +4,6 @@ export const TRIED_APART: readonly string[] = [
   ...['beginBidOpening', 'releaseBidShares', 'declareCustodianLost'],
   ...['askReviewRecusals', 'drawReviewExperts', 'commitDrawSeed', 'revealDrawSeed', 'releaseDrawShare'],
   ...['declineReviewSeat', 'declareReviewerAbsent', 'acceptReviewSeat', 'recordReviewConflict'],
+  ...['payReviewFees', 'liftReviewCreditEvent'],
   ...['startCallReview', 'voteOnTiedBids', 'deliberateCall', 'completeCallAward'],
 ];

@@ -69,6 +69,10 @@ import { AllotmentsService } from './reviews/allotments.service.js';
 import { SeatsService } from './reviews/seats.service.js';
 import { StandingsService } from './reviews/standings.service.js';
 import { ReviewTeller } from './reviews/tell-review.js';
+import { CreditService } from './reviewers/credit.service.js';
+import { FeesService } from './reviewers/fees.service.js';
+import { ReviewersQueries } from './reviewers/reviewers.queries.js';
+import { ReviewersResolver } from './reviewers/reviewers.resolver.js';
 import { RehearsalQueries } from './rehearsal/rehearsal.queries.js';
 import { RehearsalResolver } from './rehearsal/rehearsal.resolver.js';
 import { ProjectionsService } from './projections.service.js';
@@ -90,6 +94,8 @@ import { BatchesResolver } from './calls/batches.resolver.js';
 import { BatchesService } from './calls/batches.service.js';
 import { BatchesStore } from './store/batches.store.js';
 import { BansStore } from './store/bans.store.js';
+import { CreditStore } from './store/credit.store.js';
+import { FeesStore } from './store/fees.store.js';
 import { BidLogStore } from './store/bid-log.store.js';
 import { BidsStore } from './store/bids.store.js';
 import { CallsStore } from './store/calls.store.js';
@@ -121,7 +127,7 @@ const stores = [
     OpenDataStore,
     MisconductStore,
   ],
-  ...[RecordFilesStore, BansStore, BatchesStore],
+  ...[RecordFilesStore, BansStore, BatchesStore, FeesStore, CreditStore],
 ];
 const services = [
   CallDesk,
@@ -165,6 +171,7 @@ const review = [
     ReviewTeller,
   ],
   ...[QualificationResolver, ReviewsResolver, SeatsResolver],
+  ...[CreditService, FeesService, ReviewersQueries, ReviewersResolver],
 ];
 /** What awards become. */
 const projects = [

@@ -2188,6 +2188,13 @@ export type LiftCallBanInput = {
   reason: Scalars['String']['input'];
 };
 
+export type LiftReviewCreditEventInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
 export type LinkProjectContractInput = {
   clientMutationId: Scalars['ID']['input'];
   expectedVersion: Scalars['Int']['input'];
@@ -2480,6 +2487,8 @@ export type Mutation = {
   lapseProject: CallProjectPayload;
   /** 解除失信禁入. */
   liftCallBan: CallBanPayload;
+  /** 撤销评审信用记录: it was not the expert's fault. */
+  liftReviewCreditEvent: ReviewCreditEventPayload;
   /** 关联技术合同登记. */
   linkProjectContract: CallProjectPayload;
   /** 开始一个征集批次, by the city's bureau. */
@@ -2488,6 +2497,8 @@ export type Mutation = {
   passCallFormCheck: CallPayload;
   /** 审批拨付: the second level, by somebody else. */
   payProject: CallProjectPayload;
+  /** 登记评审费已经发放, with the bank's receipt. */
+  payReviewFees: ReviewFeeSheetPayload;
   /** 榜单安排: mode, money, criteria, custodians, documents, who is responsible. */
   planCall: CallPayload;
   /** 登记保管人公钥, to be proved. */
@@ -2819,6 +2830,11 @@ export type MutationLiftCallBanArgs = {
 };
 
 
+export type MutationLiftReviewCreditEventArgs = {
+  input: LiftReviewCreditEventInput;
+};
+
+
 export type MutationLinkProjectContractArgs = {
   input: LinkProjectContractInput;
 };
@@ -2836,6 +2852,11 @@ export type MutationPassCallFormCheckArgs = {
 
 export type MutationPayProjectArgs = {
   input: CallProjectActionInput;
+};
+
+
+export type MutationPayReviewFeesArgs = {
+  input: PayReviewFeesInput;
 };
 
 
@@ -3182,11 +3203,25 @@ export type PanelSeat = {
   name?: Maybe<Scalars['String']['output']>;
   /** Why it was left; empty while it stands. */
   reason: Scalars['String']['output'];
+  /** Until when the sheets are due; null before bids are given out. */
+  reviewBy?: Maybe<Scalars['Date']['output']>;
   signed: Scalars['Boolean']['output'];
   state: ReviewSeatState;
   stratum: Scalars['String']['output'];
   unitName?: Maybe<Scalars['String']['output']>;
   version: Scalars['Int']['output'];
+};
+
+export type PayReviewFeesInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  feeIds: Array<Scalars['ID']['input']>;
+  /** 银行回单, sent before. */
+  files: Array<Scalars['ID']['input']>;
+  id: Scalars['ID']['input'];
+  paidOn: Scalars['Date']['input'];
+  /** 发放凭证号. */
+  voucher: Scalars['String']['input'];
 };
 
 /** 绩效评价指标. */
@@ -3323,6 +3358,10 @@ export type Query = {
   ownBid?: Maybe<SealedBid>;
   /** For bidders of the call, once the bids are opened: by a part of name or unit; at most twenty. */
   recusableExperts: Array<RecusableExpert>;
+  /** 评审信用记录, newest first: an expert's own, and for officers of the city's bureau those of panels whose names are open. */
+  reviewCreditEvents: ReviewCreditEventConnection;
+  /** 评审费发放表, newest first: for officers of the city's bureau who have no part in the call's owner or a bidder. */
+  reviewFeeSheets: ReviewFeeSheetConnection;
   /** 本人的评审任务, newest first; at most a hundred. */
   reviewSeats: Array<ReviewSeat>;
   /** 上传额度; null for who is not signed in. */
@@ -3456,6 +3495,24 @@ export type QueryRecusableExpertsArgs = {
   text: Scalars['String']['input'];
 };
 
+
+export type QueryReviewCreditEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReviewCreditFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryReviewFeeSheetsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReviewFeeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type RaiseCallObjectionInput = {
   callId: Scalars['ID']['input'];
   clientMutationId: Scalars['ID']['input'];
@@ -3494,6 +3551,8 @@ export type RecordReviewConflictInput = {
   /** 部分回避: the one bid that it concerns, where members judge some of the bids each. */
   bidId?: InputMaybe<Scalars['ID']['input']>;
   clientMutationId: Scalars['ID']['input'];
+  /** 隐瞒: the expert knew and signed all the same, which counts against them. */
+  concealed?: InputMaybe<Scalars['Boolean']['input']>;
   expectedVersion: Scalars['Int']['input'];
   id: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
@@ -3616,6 +3675,134 @@ export type ReviewBid = {
   team: Scalars['String']['output'];
 };
 
+/** 评审信用记录 of an expert in one panel. */
+export type ReviewCreditEvent = {
+  callId: Scalars['ID']['output'];
+  code: Scalars['String']['output'];
+  day: Scalars['Date']['output'];
+  /** Of the expert, by all events that stand now. */
+  grade: ReviewCreditGrade;
+  id: Scalars['ID']['output'];
+  kind: ReviewCreditKind;
+  liftReason: Scalars['String']['output'];
+  /** Null while it stands. */
+  liftedOn?: Maybe<Scalars['Date']['output']>;
+  mayLift: Scalars['Boolean']['output'];
+  /** The reader's own. */
+  mine: Scalars['Boolean']['output'];
+  name: Scalars['String']['output'];
+  /** What the bureau wrote; empty for the expert, and for what the platform found by itself. */
+  note: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  unitName: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type ReviewCreditEventConnection = {
+  edges: Array<ReviewCreditEventEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ReviewCreditEventEdge = {
+  cursor: Scalars['String']['output'];
+  node: ReviewCreditEvent;
+};
+
+export type ReviewCreditEventPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  event?: Maybe<ReviewCreditEvent>;
+};
+
+/** 评审信用筛选. */
+export type ReviewCreditFilter = {
+  kind?: InputMaybe<ReviewCreditKind>;
+  /** Those that stand, or those that were lifted. */
+  standing?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Part of an expert's name or unit, or of the call's code or title. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 评审信用等级: B is drawn into half as many panels a year, C into none. */
+export type ReviewCreditGrade =
+  | 'A'
+  | 'B'
+  | 'C';
+
+/** 评审信用事件 (reference B7). */
+export type ReviewCreditKind =
+  /** 隐瞒应当回避的关系 */
+  | 'CONCEALED_CONFLICT'
+  /** 评分偏离 */
+  | 'DEVIATION'
+  /** 逾期提交评分表 */
+  | 'LATE'
+  /** 受邀后没有答复 */
+  | 'NO_ANSWER'
+  /** 接受后缺席 */
+  | 'NO_SHOW';
+
+/** 评审费 of one member of a panel, after tax (财科教〔2017〕128号). */
+export type ReviewFee = {
+  amount: Scalars['Fen']['output'];
+  files: Array<CallRecordFile>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** Null while it waits. */
+  paidOn?: Maybe<Scalars['Date']['output']>;
+  /** 高级专业技术职称: its rate is another one. */
+  senior: Scalars['Boolean']['output'];
+  /** Stages in which the expert judged. */
+  stages: Array<CallReviewStage>;
+  /** 职称, as the expert bank had it when the review was concluded. */
+  title: Scalars['String']['output'];
+  unitName: Scalars['String']['output'];
+  /** 发放凭证号. */
+  voucher: Scalars['String']['output'];
+};
+
+/** 发放表筛选. */
+export type ReviewFeeFilter = {
+  /** All paid, or something waiting. */
+  paid?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Part of the call's code or title, or of an expert's name. */
+  text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 评审费发放表 of one review, for the bureau that pays it. */
+export type ReviewFeeSheet = {
+  callId: Scalars['ID']['output'];
+  code: Scalars['String']['output'];
+  /** 评审结论. */
+  dueOn: Scalars['Date']['output'];
+  fees: Array<ReviewFee>;
+  id: Scalars['ID']['output'];
+  /** Whether the reader may mark fees of it as paid. */
+  mayPay: Scalars['Boolean']['output'];
+  /** What of it waits. */
+  open: Scalars['Fen']['output'];
+  round: Scalars['Int']['output'];
+  title: Scalars['String']['output'];
+  total: Scalars['Fen']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type ReviewFeeSheetConnection = {
+  edges: Array<ReviewFeeSheetEdge>;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ReviewFeeSheetEdge = {
+  cursor: Scalars['String']['output'];
+  node: ReviewFeeSheet;
+};
+
+export type ReviewFeeSheetPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  sheet?: Maybe<ReviewFeeSheet>;
+};
+
 /** 评审任务: the reader's own seat in a panel. */
 export type ReviewSeat = {
   /** Whether all sheets of the panel are in. */
@@ -3628,6 +3815,9 @@ export type ReviewSeat = {
   callState: CallState;
   code: Scalars['String']['output'];
   criteria: Array<CallCriterion>;
+  /** 评审费, after tax; null before the review is concluded. */
+  fee?: Maybe<Scalars['Fen']['output']>;
+  feePaidOn?: Maybe<Scalars['Date']['output']>;
   handedIn: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
   indicators: Array<CallIndicator>;
@@ -3635,6 +3825,8 @@ export type ReviewSeat = {
   minutesSha256?: Maybe<Scalars['String']['output']>;
   minutesUrl?: Maybe<Scalars['String']['output']>;
   opinion: Scalars['String']['output'];
+  /** Until when the sheets are due; null before bids are given out. */
+  reviewBy?: Maybe<Scalars['Date']['output']>;
   signedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Null where the plan has one stage; sheets are those of the stage. */
   stage?: Maybe<CallReviewStage>;

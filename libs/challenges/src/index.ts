@@ -28,6 +28,8 @@ import { ReplacedUploads1770000000000 } from './store/migrations/1770000000000-r
 import { BlindBids1770000100000 } from './store/migrations/1770000100000-blind-bids.js';
 import { BanRow } from './store/ban.row.js';
 import { BatchRow } from './store/batch.row.js';
+import { CreditEventRow, FeeSheetRow } from './store/reviewer.row.js';
+import { Reviewers1771000000000 } from './store/migrations/1771000000000-reviewers.js';
 import { Batches1770000500000 } from './store/migrations/1770000500000-batches.js';
 import { ToldBans1770050000000 } from './store/migrations/1770050000000-told-bans.js';
 import { SiteChecks1770000400000 } from './store/migrations/1770000400000-site-checks.js';
@@ -45,7 +47,7 @@ export const challengesDomain: Domain = {
   holdings: HOLDINGS,
   entities: [
     ...[CallRow, CallObjectionRow, QuestionRow, DrawRowEntity, SeatRow, ProjectRow, MisconductReportRow],
-    ...[BanRow, BatchRow],
+    ...[BanRow, BatchRow, FeeSheetRow, CreditEventRow],
   ],
   migrations: [
     Calls1766400000000,
@@ -70,6 +72,7 @@ export const challengesDomain: Domain = {
     SiteChecks1770000400000,
     Batches1770000500000,
     ToldBans1770050000000,
+    Reviewers1771000000000,
   ],
   grave: GRAVE,
   sdl: [
@@ -78,6 +81,7 @@ export const challengesDomain: Domain = {
     './bids.graphql',
     './qualification/qualification.graphql',
     './reviews/reviews.graphql',
+    './reviewers/reviewers.graphql',
     './projects/projects.graphql',
     './misconduct/misconduct.graphql',
     './rehearsal/rehearsal.graphql',

@@ -29,6 +29,7 @@ import {
 import { expectAftermath } from './aftermath.js';
 import { expectBlind } from './blind.js';
 import { REASON } from './calls.world.js';
+import { expectReviewers } from './reviewers.js';
 import { expectWholeProcess } from './ocds.js';
 import { expectDuties, expectExempted, expectSettled, projectDesk } from './project-life.js';
 
@@ -287,7 +288,12 @@ it('reviews, ranks, signs, deliberates and awards; scores are sealed until all a
       .mutate(
         'mutation ($input: RecordReviewConflictInput!) { recordReviewConflict(input: $input) { review { handedIn } } }',
         {
-          input: { id: late!.id, expectedVersion: late!.version, reason: '举报查实与揭榜方有合作项目' },
+          input: {
+            id: late!.id,
+            expectedVersion: late!.version,
+            concealed: true,
+            reason: '查实与揭榜方有合作',
+          },
         },
       );
   await conflict(world.owner).expectCode('NOT_FOUND');
@@ -321,11 +327,10 @@ it('reviews, ranks, signs, deliberates and awards; scores are sealed until all a
   expect(standings[0]?.bidId).toBe(winner);
   expect((await reviewOf(call.id, world.university)).standings).toEqual([]);
 
-  const deliberation = {
+  const deliberate = {
     ...{ document: '局务会纪要〔2026〕12号', day: '2026-01-05' },
     ...{ opinion: '', awards: [winner] },
   };
-  const deliberate = { ...deliberation };
   expect(await world.refused(world.officer, 'deliberateCall', concluded, deliberate)).toBe(
     'CHALLENGES.UNSIGNED',
   );
@@ -376,6 +381,9 @@ it('reviews, ranks, signs, deliberates and awards; scores are sealed until all a
   expect(record.opened).toHaveLength(9);
   expect((await verifyDraw(record)).faults).toEqual([]);
 });
+
+it('owes each who judged a fee until it is paid, and holds against whom it should what was concealed', () =>
+  expectReviewers(world, callId));
 
 it('goes from the task book over milestones and two levels of payment to acceptance and settlement', () =>
   expectSettled(projectDesk(world, callId)));

@@ -14,6 +14,7 @@ import {
   scoreAll,
   type ReviewWorld,
 } from './reviews.world.js';
+import { eventsOf, sheetsOf } from './reviewers.js';
 
 jest.setTimeout(300_000);
 
@@ -93,6 +94,8 @@ it('goes back to the written review where a member is found in conflict, and kee
   await world.act(world.officer, 'advanceCallReview', await current());
   const waiting = (await panelOf(world, world.experts, callId)).filter(({ seat }) => !seat.handedIn);
   expect(waiting).toHaveLength(1);
+  // Long after the days for the sheets are over.
+  await world.wait(20);
   await scoreAll(world, world.experts, callId, [0.9]);
 });
 
@@ -119,4 +122,18 @@ it('ranks by both stages, and the minutes hold both', async () => {
   ]);
   const pdf = await world.as(world.officer).get(`/files/challenges/minutes/${callId}`);
   expect(pdf.headers['content-type']).toBe('application/pdf');
+});
+
+it('owes more for both stages than for one, and remembers who was late', async () => {
+  const [sheet] = await sheetsOf(world);
+  expect(sheet?.fees.map(({ stages, amount }) => [stages, amount])).toEqual(
+    Array.from({ length: 5 }, () => [['WRITTEN', 'DEFENCE'], 165_000]),
+  );
+  expect((await eventsOf(world)).map(({ kind, grade }) => [kind, grade])).toEqual([['LATE', 'A']]);
+  // A review that is reopened owes nothing until it is concluded again.
+  await world.act(world.officer, 'reopenCallReview', await current(), { reason: '一名专家申请核对评分汇总' });
+  expect(await sheetsOf(world)).toEqual([]);
+  expect(await eventsOf(world)).toHaveLength(1);
+  await world.act(world.officer, 'concludeCallReview', await current());
+  expect(await sheetsOf(world)).toMatchObject([{ total: 825_000, open: 825_000 }]);
 });

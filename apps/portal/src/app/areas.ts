@@ -25,6 +25,7 @@ import { publicCallBatchRoutes } from '../callBatches/routes.js';
 import { callBanRoutes } from '../callBans/routes.js';
 import { publicCallProjectRoutes } from '../callProjects/routes.js';
 import { reviewRoutes } from '../reviews/routes.js';
+import { reviewerRoutes } from '../reviewers/routes.js';
 import { rewardRoutes } from '../rewards/routes.js';
 import { workspaceRoutes } from '../workspace/routes.js';
 
@@ -72,6 +73,7 @@ export const signedInRoutes: RouteObject[] = [
   ...contractRoutes,
   ...expertReviewRoutes,
   ...reviewRoutes,
+  ...reviewerRoutes,
   ...rewardRoutes,
   ...annualReportRoutes,
   ...exchangeRoutes,

@@ -59,8 +59,8 @@ export function ActForm({
   run,
 }: {
   readonly name: string;
-  /** The project and the act. */
-  readonly subject: { readonly projectId: string; readonly action: string };
+  /** What files are sent for: the project and the act. */
+  readonly subject: Readonly<Record<string, string>>;
   readonly label: string;
   readonly action: AvailableAction;
   readonly asked: readonly Asked[];
@@ -171,7 +171,9 @@ export function OneField({
     <Field label={label} path={name} {...said}>
       {kind === 'text' && <TextInput value={text} onChange={change} />}
       {kind === 'area' && <TextArea value={text} max={5_000} rows={4} onChange={change} />}
-      {kind === 'day' && <DateInput value={text === '' ? null : text} onChange={change} />}
+      {kind === 'day' && (
+        <DateInput value={text === '' ? null : text} onChange={change} clearable={optional === true} />
+      )}
       {kind === 'money' && <MoneyInput value={typeof value === 'number' ? value : null} onChange={change} />}
       {kind === 'choice' && (
         <SelectInput value={text} placeholder={t.choose} choices={choices} onChange={change} />

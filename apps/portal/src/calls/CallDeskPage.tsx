@@ -39,6 +39,8 @@ export function Component() {
         <>
           <Button to="/call-batches">{t.batches}</Button>
           <Button to="/call-bans">{t.bans}</Button>
+          <Button to="/review-fees">{t.fees}</Button>
+          <Button to="/review-credit">{t.credit}</Button>
           <Button to="/calls">{t.toHall}</Button>
         </>
       }

@@ -15,6 +15,7 @@ import { english as matches } from '../matches/english.js';
 import { english as patents } from '../patents/english.js';
 import { english as projects } from '../projects/english.js';
 import { english as register } from '../register/english.js';
+import { english as reviewers } from '../reviewers/english.js';
 import { english as reviews } from '../reviews/english.js';
 import { english as rewards } from '../rewards/english.js';
 import { english as general } from './english.js';
@@ -39,6 +40,7 @@ export const PARTS: Readonly<Record<string, English>> = {
   proceedings,
   rewards,
   challenges,
+  reviewers,
   reviews,
   callProjects,
   callBans,

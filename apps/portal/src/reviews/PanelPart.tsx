@@ -119,6 +119,9 @@ function Board({ panel, bids }: { readonly panel: Review['panel']; readonly bids
             <>
               <StatusTag tone={TONES[seat.state]}>{t.seatStates[seat.state]}</StatusTag>
               {seat.state === 'INVITED' && <div className="quiet">{t.answerBy(seat.answerBy)}</div>}
+              {seat.state === 'ACCEPTED' && seat.reviewBy != null && !seat.handedIn && (
+                <div className="quiet">{t.reviewBy(seat.reviewBy)}</div>
+              )}
               {seat.handedIn && <div>{t.handedIn}</div>}
               {seat.signed && <div>{t.signed}</div>}
               {seat.reason !== '' && <div className="quiet">{seat.reason}</div>}
@@ -144,10 +147,13 @@ function SeatActions({
   const target = { id: seat.id, expectedVersion: seat.version };
   const reason = { label: t.leaveReason, required: true, max: 2_000 };
   const available = seat.availableActions.filter(({ enabled }) => enabled);
+  const conflicts = available.filter(
+    ({ action }) => action === 'recordConflict' && seat.state === 'ACCEPTED',
+  );
   return (
     <>
       <InlineActions
-        available={available}
+        available={[...available, ...conflicts.map((one) => ({ ...one, action: 'concealed' }))]}
         specs={{
           declareAbsent: {
             ...{ label: t.absent, reason, done: t.left },
@@ -156,6 +162,10 @@ function SeatActions({
           recordConflict: {
             ...{ label: t.conflict, reason, done: t.left },
             run: (input) => conflict.run({ ...target, ...input }),
+          },
+          concealed: {
+            ...{ label: t.concealed, reason, done: t.left },
+            run: (input) => conflict.run({ ...target, ...input, concealed: true }),
           },
         }}
       />

@@ -1,11 +1,13 @@
 import { useQuery } from 'urql';
 import { useCommand } from '../api/command.js';
+import { Button } from '../design/Button.js';
 import { Section } from '../design/DetailPage.js';
 import { InlineActions } from '../design/InlineActions.js';
 import { Heading } from '../design/ListPage.js';
 import { LoadedPage } from '../design/Loaded.js';
 import { Empty } from '../design/States.js';
 import { Label, StatusTag } from '../design/StatusTag.js';
+import { useYuanText } from '../design/Values.js';
 import type { ReviewSeatFieldsFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { useSay } from '../i18n/say.js';
@@ -21,7 +23,7 @@ export function Component() {
   const [result, ask] = useQuery({ query: ReviewSeatsDocument, requestPolicy: 'cache-and-network' });
   return (
     <div className="wrap">
-      <Heading title={t.title} intro={t.intro} />
+      <Heading title={t.title} intro={t.intro} actions={<Button to="/review-credit">{t.credit}</Button>} />
       <LoadedPage
         result={result}
         value={result.data?.reviewSeats}
@@ -49,6 +51,7 @@ const TONES = { INVITED: 'attention', ACCEPTED: 'good', LEFT: 'ended' } as const
 
 function OneSeat({ seat }: { readonly seat: Seat }) {
   const t = useWords(seatWords);
+  const yuan = useYuanText();
   return (
     <Section title={seat.title}>
       <p className="row" style={{ gap: 8 }}>
@@ -60,6 +63,15 @@ function OneSeat({ seat }: { readonly seat: Seat }) {
         {seat.stage && seat.callState === 'REVIEWING' && <Label>{t.stages[seat.stage]}</Label>}
         {seat.state === 'INVITED' && <span>{t.answerBy(seat.answerBy)}</span>}
       </p>
+      {seat.state === 'ACCEPTED' &&
+        seat.reviewBy != null &&
+        seat.callState === 'REVIEWING' &&
+        !seat.handedIn && <p>{t.reviewBy(seat.reviewBy)}</p>}
+      {seat.fee != null && (
+        <p>
+          {t.fee(yuan(seat.fee))} {seat.feePaidOn == null ? t.feeWaits : t.feePaid(seat.feePaidOn)}
+        </p>
+      )}
       <Answer seat={seat} />
       {seat.state === 'ACCEPTED' && <SeatWork seat={seat} />}
     </Section>

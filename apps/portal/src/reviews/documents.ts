@@ -60,6 +60,7 @@ export const CallReviewFields = graphql(`
       state
       reason
       answerBy
+      reviewBy
       name
       unitName
       lead

@@ -11,6 +11,9 @@ export const ReviewSeatFields = graphql(`
     callState
     state
     answerBy
+    reviewBy
+    fee
+    feePaidOn
     lead
     undertaking
     criteria {

@@ -16,6 +16,7 @@ import {
   resumedNotice,
 } from '../core/calls/windows.js';
 import { BidLogService } from '../bids/bid-log.service.js';
+import { AllotmentsService } from '../reviews/allotments.service.js';
 import { AwardsService } from '../reviews/awards.service.js';
 import { CallsStore } from '../store/calls.store.js';
 import { CallDesk, type Changed, type Step } from './call-desk.js';
@@ -31,6 +32,7 @@ export class WindowsService {
     private readonly parameters: Parameters,
     private readonly bidLog: BidLogService,
     private readonly awards: AwardsService,
+    private readonly allotments: AllotmentsService,
   ) {}
 
   /** 公示, from today; its days are counted from tomorrow. */
@@ -136,6 +138,7 @@ export class WindowsService {
   resume(actor: Actor, input: Types.CallReasonInput): Promise<Changed> {
     return this.desk.act(actor, 'resumeCall', 'resume', input, async (subject, tx) => {
       const said = reasonOf(input);
+      await this.allotments.resume(tx, subject.call);
       return {
         ...said,
         change: { ...(await this.moved(subject, said.reason, tx.now)), note: '', suspendedAt: null },

@@ -155,6 +155,10 @@ export const ChallengeCodes = {
   SCHEDULE: 'CHALLENGES.SCHEDULE',
   /** A contract that is not registered, or not between these two sides. */
   CONTRACT: 'CHALLENGES.CONTRACT',
+  /** 评审费: one that is not on the sheet, paid already, one's own, or paid before it was due. */
+  FEE: 'CHALLENGES.FEE',
+  /** 评审信用: a record that is lifted already, or a concealment by who has signed nothing. */
+  CREDIT: 'CHALLENGES.CREDIT',
   /** 失信禁入: of whom it is, entered twice, or lifted when it is over. */
   BAN: 'CHALLENGES.BAN',
   /** Whoever takes part in a call, or would judge it, is banned. */

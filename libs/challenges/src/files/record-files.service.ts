@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { actorId, Codes, DomainError, notFound, say, type Actor, type Violation } from '@jihui/kernel';
+import {
+  actorId,
+  Codes,
+  DomainError,
+  notFound,
+  say,
+  violation,
+  type Actor,
+  type Violation,
+} from '@jihui/kernel';
 import {
   BusinessClock,
   checkIds,
@@ -11,18 +20,21 @@ import {
 } from '@jihui/platform';
 import { CallDesk } from '../calls/call-desk.js';
 import { readsPlanDocuments } from '../calls/call.view.js';
+import type { Call } from '../core/calls/call.js';
 import { callMachine } from '../core/calls/perform.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { FILE_LIMITS, offeredFaults, type FilePlace, type KeptFile } from '../core/files/kept-file.js';
 import { fileKindOf, filesFaults, readsProjectFiles } from '../core/files/project-files.js';
+import { isPaymaster } from '../core/review/fees.js';
 import { projectLifecycle, type ProjectAction } from '../core/projects/lifecycle.js';
 import { projectMachine } from '../core/projects/perform.js';
 import type { Project } from '../core/projects/project.js';
+import { BidsStore } from '../store/bids.store.js';
 import { CallsStore } from '../store/calls.store.js';
 import { ProjectsStore } from '../store/projects.store.js';
 import { RecordFilesStore, type RecordFile } from '../store/record-files.store.js';
 
-/** What is sent before the file: the project and the act, or the call. */
+/** What is sent before the file: the project and the act, or the call, and of it the fees of its review by that act. */
 export interface SentFor {
   readonly projectId?: string;
   readonly action?: string;
@@ -45,6 +57,7 @@ export class RecordFilesService {
     private readonly store: RecordFilesStore,
     private readonly projects: ProjectsStore,
     private readonly calls: CallsStore,
+    private readonly bids: BidsStore,
     private readonly desk: CallDesk,
     private readonly bytes: Files,
     private readonly work: Work,
@@ -59,7 +72,9 @@ export class RecordFilesService {
   async admit(actor: Actor, { projectId, action, callId }: SentFor): Promise<FilePlace> {
     const place =
       projectId === undefined
-        ? await this.planOf(actor, callId ?? '')
+        ? await (action === 'payReviewFees'
+            ? this.feesOf(actor, callId ?? '')
+            : this.planOf(actor, callId ?? ''))
         : await this.actOf(actor, projectId, action ?? '');
     if ((await this.store.bytesOf(place)) + FILE_LIMITS.bytes > FILE_LIMITS.total)
       throw new DomainError(
@@ -85,6 +100,17 @@ export class RecordFilesService {
     if (call === undefined) throw notFound('该榜单');
     callMachine.permit(await this.desk.caseOf(call, await this.clock.now()), 'plan', actor);
     return { callId, projectId: null, kind: 'PLAN' };
+  }
+
+  private async feesOf(actor: Actor, callId: string): Promise<FilePlace> {
+    checkIds(callId);
+    const call = (await this.calls.byIds(actor, [callId])).get(callId);
+    if (call === undefined || !(await this.paysFeesOf(actor, call))) throw notFound('该榜单');
+    return { callId, projectId: null, kind: 'REVIEW_FEE' };
+  }
+
+  private async paysFeesOf(actor: Actor, call: Call): Promise<boolean> {
+    return isPaymaster(actor, call, await this.bids.openedBidders(call.id, call.round));
   }
 
   /** Writes down what has come. @returns its id, with which it is handed in */
@@ -123,6 +149,18 @@ export class RecordFilesService {
       const files = [...new Set(ids)].flatMap((id) => all.find((file) => file.id === id) ?? []);
       return { files, wrong: offeredFaults(`documents.${at}.files`, ids, files) };
     });
+  }
+
+  /** The receipts of fees that were paid: there is one at least. */
+  async offeredWithFees(actor: Actor, callId: string, ids: readonly string[]): Promise<Offered> {
+    const place: FilePlace = { callId, projectId: null, kind: 'REVIEW_FEE' };
+    const mine = ({ sentBy, takenAt }: RecordFile): boolean => sentBy === actorId(actor) && takenAt === null;
+    const files = await this.found(ids, place, mine);
+    const wrong =
+      ids.length === 0
+        ? [violation('files', 'REQUIRED', '请上传银行回单')]
+        : offeredFaults('files', ids, files);
+    return { files, wrong };
   }
 
   /** In the order in which they are offered. */
@@ -170,14 +208,15 @@ export class RecordFilesService {
     return file;
   }
 
-  private async mayRead(actor: Actor, { takenAt, projectId, callId }: RecordFile): Promise<boolean> {
+  private async mayRead(actor: Actor, { takenAt, projectId, callId, kind }: RecordFile): Promise<boolean> {
     if (takenAt === null) return false;
     if (projectId !== null) {
       const project = (await this.projects.byIds([projectId])).get(projectId);
       return project !== undefined && readsProjectFiles(actor, project);
     }
     const call = callId === null ? undefined : (await this.calls.byIds(actor, [callId])).get(callId);
-    return call !== undefined && readsPlanDocuments(actor, call);
+    if (call === undefined) return false;
+    return kind === 'REVIEW_FEE' ? this.paysFeesOf(actor, call) : readsPlanDocuments(actor, call);
   }
 }
 

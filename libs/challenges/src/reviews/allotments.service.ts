@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Lacking } from '@jihui/proofs';
-import type { Tx } from '@jihui/platform';
+import { addWorkingDays, legalDayOf } from '@jihui/kernel';
+import { HolidayCalendars, type Tx } from '@jihui/platform';
+import { CallDesk } from '../calls/call-desk.js';
 import type { Call } from '../core/calls/call.js';
+import { resumedNotice } from '../core/calls/windows.js';
 import { allotmentOf, nextTurn, panelNow, type Draw } from '../core/review/draw.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
@@ -14,7 +17,25 @@ export class AllotmentsService {
     private readonly draws: DrawsStore,
     private readonly judgings: JudgingsStore,
     private readonly bids: BidsStore,
+    private readonly desk: CallDesk,
+    private readonly holidays: HolidayCalendars,
   ) {}
+
+  /** Sheets are due so many working days from now. */
+  async dueFromNow(tx: Tx, seatIds: readonly string[]): Promise<void> {
+    const today = legalDayOf(tx.now);
+    const { reviewDays } = await this.desk.rules(today);
+    await this.draws.dueBy(seatIds, addWorkingDays(today, reviewDays, await this.holidays.calendar()));
+  }
+
+  /** The review was suspended: what was due goes on where it stopped. */
+  async resume(tx: Tx, { id, suspendedAt }: Pick<Call, 'id' | 'suspendedAt'>): Promise<void> {
+    if (suspendedAt === null) return;
+    const calendar = await this.holidays.calendar();
+    for (const { id: seatId, reviewBy } of await this.draws.seats([id]))
+      if (reviewBy !== null)
+        await this.draws.dueBy([seatId], resumedNotice(reviewBy, suspendedAt, tx.now, calendar));
+  }
 
   /** What the panel as it stands, with those who have not answered yet, could not judge. */
   async lacking(draw: Draw): Promise<readonly Lacking[]> {
@@ -60,6 +81,7 @@ export class AllotmentsService {
     // Whoever is invited and has not answered may still judge what nobody of the others may.
     await this.draws.save(draw, { ...given, lacking: await this.lacking({ ...draw, ...given }) });
     await this.judgings.add(pairs.map(({ seat, bidId }) => ({ seatId: seat.id, bidId })));
+    await this.dueFromNow(tx, [...new Set(pairs.map(({ seat }) => seat.id))]);
     // A stream of its own: the call's is read by those who may not know who judges what.
     await tx.audit({ stream: `ReviewDraw:${drawId}`, action: 'giveOutBids', after: turn });
     return { lacking, labelled, people: [...new Set(pairs.map(({ seat }) => seat.personId))] };

@@ -20,6 +20,8 @@ import type { Call } from '../core/calls/call.js';
 import { ChallengeCodes } from '../core/errors.js';
 import { awardable, awardFaults, labelOf, type Minutes, type ReviewResult } from '../core/review/outcome.js';
 import { ProjectsService } from '../projects/projects.service.js';
+import { CreditService } from '../reviewers/credit.service.js';
+import { FeesService } from '../reviewers/fees.service.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { ProjectsStore } from '../store/projects.store.js';
@@ -40,6 +42,8 @@ export class AwardsService {
     private readonly holidays: HolidayCalendars,
     private readonly projects: ProjectsService,
     private readonly begunOnes: ProjectsStore,
+    private readonly fees: FeesService,
+    private readonly credit: CreditService,
   ) {}
 
   /** 评审结论: scores and ranking are fixed, and the minutes go to the panel to be signed. */
@@ -68,20 +72,34 @@ export class AwardsService {
       },
       async (call, tx) => {
         const seats = await this.draws.seats([call.id]);
-        const panel = seats.filter(({ state }) => state === 'ACCEPTED').map(({ personId }) => personId);
-        await this.desk.tell(tx, call, 'askForSignatures', panel);
+        const panel = seats.filter(({ state }) => state === 'ACCEPTED');
+        const { standings } = (await this.sheets.outcome({ callId: call.id }))?.result ?? { standings: [] };
+        await this.fees.fallDue(tx, call, panel);
+        await this.credit.recordDeviations(
+          tx,
+          panel,
+          standings.flatMap(({ deviating }) => deviating),
+        );
+        await this.desk.tell(
+          tx,
+          call,
+          'askForSignatures',
+          panel.map(({ personId }) => personId),
+        );
       },
     );
   }
 
   /** 重新评审: what came to light after the conclusion, such as a conflict; sheets stand, signatures do not. */
   reopen(actor: Actor, input: Types.CallReasonInput): Promise<Changed> {
-    return this.desk.act(actor, 'reopenCallReview', 'reopenReview', input, async ({ call }) => {
+    return this.desk.act(actor, 'reopenCallReview', 'reopenReview', input, async ({ call }, tx) => {
       const said = reasonOf(input);
       if (said.wrong.length > 0) return said;
       const round = { callId: call.id, round: call.round };
       await this.sheets.reopen(round);
       await this.draws.unsign(round);
+      await this.fees.fallAway(tx, call);
+      await this.credit.forgetDeviations(call);
       return said;
     });
   }

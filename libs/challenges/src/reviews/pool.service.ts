@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { legalDayOf, type Actor } from '@jihui/kernel';
 import { containing, isUuid } from '@jihui/platform';
+import { CallDesk } from '../calls/call-desk.js';
 import { CallGate } from '../calls/call-gate.js';
 import { mayBidFor } from '../core/bids/sight.js';
 import type { Call } from '../core/calls/call.js';
 import { contentsOf, subjectOf, teamOf } from '../core/qualification/contents.js';
 import type { Bank } from '../core/rehearsal/setting.js';
+import { creditSince } from '../core/review/credit.js';
 import { personKey, type PoolCase, type PoolExpert } from '../core/review/pool.js';
+import { CreditStore } from '../store/credit.store.js';
 import { BansStore } from '../store/bans.store.js';
 import { BidsStore } from '../store/bids.store.js';
 import { FactsStore } from '../store/facts.store.js';
@@ -24,6 +27,8 @@ export class PoolService {
     private readonly reviews: ReviewsStore,
     private readonly people: FactsStore,
     private readonly gate: CallGate,
+    private readonly credit: CreditStore,
+    private readonly desk: CallDesk,
   ) {}
 
   /** @param wide experts of any field, not of the call's alone */
@@ -92,6 +97,10 @@ export class PoolService {
         ].flatMap((id) => id ?? []),
       ),
       objectors: new Set(objectors),
+      credit: await this.credit.standing(
+        experts.map(({ personId }) => personId),
+        creditSince(legalDayOf(now), await this.desk.rules(legalDayOf(now))),
+      ),
       banned: new Set((await this.bans.people()).map(({ name, unit }) => personKey(name, unit))),
       ...{ divisionCode: call.divisionCode, apart: call.plan.panelTimes > 1 },
       ...{ techField: call.content.techField, cluster: call.content.cluster },

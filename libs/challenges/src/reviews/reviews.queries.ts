@@ -90,7 +90,8 @@ export class ReviewsQueries {
     const now = await this.clock.now();
     return seats.map((seat) => ({
       ...{ id: seat.id, version: seat.version, stratum: seat.stratum, state: seat.state, lead: seat.lead },
-      ...{ reason: seat.reason, answerBy: seat.answerBy, signed: seat.signedAt !== null },
+      ...{ reason: seat.reason, answerBy: seat.answerBy, reviewBy: seat.reviewBy },
+      signed: seat.signedAt !== null,
       name: experts?.get(seat.personId)?.name ?? null,
       unitName: experts?.get(seat.personId)?.unitName ?? null,
       handedIn: handedIn.has(seat.id),

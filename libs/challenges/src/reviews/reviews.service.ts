@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { cleanText, Codes, DomainError, notFound, refuseIf, Violations, type Actor } from '@jihui/kernel';
+import {
+  cleanText,
+  Codes,
+  DomainError,
+  legalDayOf,
+  notFound,
+  refuseIf,
+  Violations,
+  type Actor,
+} from '@jihui/kernel';
 import { checkIds, type Tx } from '@jihui/platform';
 import { CallDesk, type Changed } from '../calls/call-desk.js';
 import type * as Types from '../challenges.types.gen.js';
@@ -11,6 +20,7 @@ import { scoringRuleOf, stageOf } from '../core/review/outcome.js';
 import { sheetFaults } from '../core/review/scoring.js';
 import { advancing, type Stage } from '../core/review/stages.js';
 import { isSelf, leadOf, type Seat } from '../core/review/seat.js';
+import { CreditService } from '../reviewers/credit.service.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { JudgingsStore } from '../store/judgings.store.js';
@@ -33,6 +43,7 @@ export class ReviewsService {
     private readonly allotments: AllotmentsService,
     private readonly standings: StandingsService,
     private readonly teller: ReviewTeller,
+    private readonly credit: CreditService,
   ) {}
 
   /** 开始评审: the panel is whole, and the bids are given to its members; the first drawn technical expert leads it. */
@@ -119,8 +130,17 @@ export class ReviewsService {
         return { reason: `进入答辩 ${advanced.length} 个方案` };
       },
       async (call, tx) => {
-        const panel = (await this.accepted(call)).map(({ personId }) => personId);
-        await this.desk.tell(tx, call, 'askForScores', panel);
+        const panel = await this.accepted(call);
+        await this.allotments.dueFromNow(
+          tx,
+          panel.map(({ id }) => id),
+        );
+        await this.desk.tell(
+          tx,
+          call,
+          'askForScores',
+          panel.map(({ personId }) => personId),
+        );
       },
     );
   }
@@ -150,6 +170,8 @@ export class ReviewsService {
       refuseIf(found.found);
       const ids = open.map(({ id }) => id);
       await this.store.handIn(seat.id, stage, ids, tx.now);
+      if (seat.reviewBy !== null && legalDayOf(tx.now) > seat.reviewBy)
+        await this.credit.record(tx, seat, 'LATE');
       await tx.audit({
         stream: `ReviewSeat:${seat.id}`,
         action: 'handInReviewSheets',

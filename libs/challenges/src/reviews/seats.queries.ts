@@ -13,6 +13,7 @@ import { answersIn } from '../qualification/qualification.queries.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { FactsStore } from '../store/facts.store.js';
+import { FeesStore } from '../store/fees.store.js';
 import { JudgingsStore } from '../store/judgings.store.js';
 import { ReviewsStore } from '../store/reviews.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
@@ -31,6 +32,7 @@ export class SeatsQueries {
     private readonly reviews: ReviewsStore,
     private readonly standings: StandingsService,
     private readonly facts: FactsStore,
+    private readonly fees: FeesStore,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -52,6 +54,8 @@ export class SeatsQueries {
       reviewing.filter(({ id }) => facts.get(id)?.sheetsMissing === 0),
     );
     const outcomes = await this.sheets.outcomes([...calls.keys()]);
+    const owed = (await this.fees.ofCalls([...calls.keys()])).flatMap((sheet) => sheet.fees);
+    const fees = new Map(owed.map((fee) => [fee.seat, fee]));
     const now = await this.clock.now();
     return seats.flatMap((seat) => {
       const call = calls.get(seat.callId);
@@ -81,6 +85,7 @@ export class SeatsQueries {
           stage: call.plan.secondStage === null ? null : STAGES[stage],
           allIn: reads && facts.get(call.id)?.sheetsMissing === 0,
           ...{ ties: blindGroups(tied, ofCall), voted: seat.votes !== null },
+          ...{ fee: fees.get(seat.id)?.amount ?? null, feePaidOn: fees.get(seat.id)?.payment?.on ?? null },
           opinion: (seat.lead && seat.round === call.round) || signs ? (outcome?.opinion ?? '') : '',
           minutesSha256: signs ? outcome.minutesSha256 : null,
           minutesUrl: signs ? `${REVIEW_ROUTE}/minutes/${call.id}` : null,
@@ -144,6 +149,7 @@ function seatView(
   return {
     ...{ id: seat.id, version: seat.version, callId: call.id, code: call.code, title: call.content.title },
     ...{ callState: call.state, state: seat.state, answerBy: seat.answerBy, lead: seat.lead },
+    reviewBy: seat.reviewBy,
     ...{ undertaking: UNDERTAKING, criteria: call.plan.criteria, indicators: call.content.indicators },
     ...{ handedIn, signedAt: seat.signedAt },
     availableActions: seatMachine

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { addWorkingDays, cleanText, legalDayOf, notFound, Violations, type Actor } from '@jihui/kernel';
+import {
+  addWorkingDays,
+  cleanText,
+  invalid,
+  legalDayOf,
+  notFound,
+  violation,
+  Violations,
+  type Actor,
+} from '@jihui/kernel';
 import type { Seat as DrawnSeat, SeatChange } from '@jihui/proofs';
 import { checkIds, HolidayCalendars, staleVersion, uuidv7, type Tx } from '@jihui/platform';
 import { CallDesk, type Changed } from '../calls/call-desk.js';
@@ -21,11 +30,15 @@ import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { JudgingsStore } from '../store/judgings.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
+import { CreditService } from '../reviewers/credit.service.js';
 import { AllotmentsService } from './allotments.service.js';
 
 export interface SeatChanged extends Changed {
   readonly callId: string;
 }
+
+/** What is written down against whoever leaves, in the words of who has them leave. */
+type Against = (tx: Tx, seat: Seat, said: string) => Promise<void>;
 
 /** 评审席位: invitations, undertakings, and who steps in for whoever leaves. */
 @Injectable()
@@ -36,6 +49,7 @@ export class SeatsService {
     private readonly bids: BidsStore,
     private readonly judgings: JudgingsStore,
     private readonly allotments: AllotmentsService,
+    private readonly credit: CreditService,
     private readonly desk: CallDesk,
     private readonly holidays: HolidayCalendars,
   ) {}
@@ -54,8 +68,8 @@ export class SeatsService {
     const answerBy = addWorkingDays(legalDayOf(tx.now), answerDays, await this.holidays.calendar());
     const seats = drawn.map(({ stratum, row }): Seat => ({
       ...{ id: uuidv7(), version: 1, callId: call.id, round: call.round, drawId: draw.id, row, stratum },
-      ...{ personId: rows.get(row)?.person ?? '', state: 'INVITED', reason: '', answerBy, lead: false },
-      ...{ votes: null, signedAt: null, createdAt: tx.now, updatedAt: tx.now },
+      ...{ personId: rows.get(row)?.person ?? '', state: 'INVITED', reason: '', answerBy, reviewBy: null },
+      ...{ lead: false, votes: null, signedAt: null, createdAt: tx.now, updatedAt: tx.now },
     }));
     await this.store.addSeats(seats);
     await this.desk.tell(
@@ -89,25 +103,42 @@ export class SeatsService {
   }
 
   declareAbsent(actor: Actor, input: Types.LeaveReviewSeatInput): Promise<SeatChanged> {
-    return this.left(actor, 'declareReviewerAbsent', 'declareAbsent', input, 'ABSENT');
+    return this.left(actor, 'declareReviewerAbsent', 'declareAbsent', input, 'ABSENT', (tx, seat, said) =>
+      this.credit.record(tx, seat, seat.state === 'INVITED' ? 'NO_ANSWER' : 'NO_SHOW', said),
+    );
   }
 
   /** 事后发现应当回避: the scores are void, and the next of the stratum is invited; of one bid alone, another member judges it. */
   recordConflict(actor: Actor, input: Types.RecordReviewConflictInput): Promise<SeatChanged> {
     const { bidId } = input;
+    const concealed = input.concealed === true ? this.concealed : undefined;
     return bidId == null
-      ? this.left(actor, 'recordReviewConflict', 'recordConflict', input, 'CONFLICT')
-      : this.recuse(actor, 'recordReviewConflict', { ...input, bidId });
+      ? this.left(actor, 'recordReviewConflict', 'recordConflict', input, 'CONFLICT', concealed)
+      : this.recuse(actor, 'recordReviewConflict', { ...input, bidId }, concealed);
   }
+
+  /** 隐瞒: only who has signed the undertaking has said that there is no such tie. */
+  private readonly concealed: Against = async (tx, seat, said) => {
+    if (seat.state !== 'ACCEPTED')
+      throw invalid([
+        violation('concealed', ChallengeCodes.CREDIT, '该专家还没有签署承诺书，不能登记为隐瞒'),
+      ]);
+    await this.credit.record(tx, seat, 'CONCEALED_CONFLICT', said);
+  };
 
   /**
    * 部分回避: the expert's sheet of that bid is void, what else the expert judges stands. The expert names the bid by its
    * pseudonym, who works on the call by its id: neither is told the other's.
    */
-  recuse(actor: Actor, name: string, input: Types.RecuseFromBidInput): Promise<SeatChanged> {
+  recuse(
+    actor: Actor,
+    name: string,
+    input: Types.RecuseFromBidInput,
+    against?: Against,
+  ): Promise<SeatChanged> {
     const said = cleanText(input.reason);
     const wrong = new Violations().text('reason', '原因', said, { min: 4, max: 2_000 });
-    return this.step(actor, name, 'recuse', input, async ({ seat, call }) => {
+    return this.step(actor, name, 'recuse', input, async ({ seat, call }, tx) => {
       checkIds(input.bidId);
       const draw = await this.store.lock(seat.drawId);
       const key = isSelf(actor, seat) ? 'blind' : 'id';
@@ -123,6 +154,7 @@ export class SeatsService {
       );
       if (wrong.found.length > 0) return { wrong: wrong.found, said };
       const recused = [...draw.recused, { row: seat.row, bid }];
+      await against?.(tx, seat, said);
       await this.judgings.remove(seat.id, found.id);
       const lacking = await this.allotments.lacking({ ...draw, recused });
       await this.store.save(draw, { recused, lacking });
@@ -146,6 +178,7 @@ export class SeatsService {
     action: SeatAction,
     input: Types.LeaveReviewSeatInput,
     why: SeatChange['reason'],
+    against?: Against,
   ): Promise<SeatChanged> {
     const said = cleanText(input.reason);
     const wrong = new Violations().text('reason', '原因', said, { min: 4, max: 2_000 }).found;
@@ -153,6 +186,7 @@ export class SeatsService {
       if (wrong.length > 0) return { wrong, said };
       const draw = await this.store.lock(seat.drawId);
       if (draw === undefined) throw notFound('该席位');
+      await against?.(tx, seat, said);
       const change = leaving(draw, seat.row, why);
       const changes = [...draw.changes, change];
       const lacking = await this.allotments.lacking({ ...draw, changes });

@@ -74,7 +74,16 @@ export class DemoReviews {
     }
     telling.later();
     const [leaving] = (await this.seats(id)).filter(({ stratum }) => stratum.startsWith('TECHNICAL'));
-    if (leaving !== undefined)
+    // Of the call that was awarded nobody heard from the first one, which counts against them.
+    if (leaving !== undefined && telling.story.until === 'AWARDED') {
+      telling.after(leaving.answerBy);
+      await telling.do(() =>
+        this.seating.declareAbsent(telling.who('officer'), {
+          ...{ clientMutationId: telling.request(`absent${leaving.id}`), id: leaving.id },
+          ...{ expectedVersion: leaving.version, reason: '答复期限已过，电话未接通，由候补专家递补' },
+        }),
+      );
+    } else if (leaving !== undefined)
       await telling.do(() =>
         this.seating.decline(asExpert(leaving), {
           ...{ clientMutationId: telling.request(`decline${leaving.id}`), id: leaving.id },

@@ -44,6 +44,7 @@ export class SeatRow implements Seat {
   @Column('text') state!: SeatState;
   @Column('text') reason!: string;
   @Column('date') answerBy!: LegalDay;
+  @Column('date', { nullable: true }) reviewBy!: LegalDay | null;
   @Column('boolean') lead!: boolean;
   @Column('uuid', { array: true, nullable: true }) votes!: string[] | null;
   @Column('timestamptz', { nullable: true }) signedAt!: Date | null;

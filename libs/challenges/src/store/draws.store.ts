@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { LegalDay } from '@jihui/kernel';
 import { Db, raw, sql } from '@jihui/platform';
 import type { Draw, DrawRow } from '../core/review/draw.js';
 import type { Seat } from '../core/review/seat.js';
@@ -7,7 +8,8 @@ import { DrawRowEntity, SeatRow } from './draw.row.js';
 type Round = { readonly callId: string; readonly round: number };
 
 const SEAT = raw(`t.id, t.version, t.call_id as "callId", t.round, t.draw_id as "drawId", t.row, t.stratum,
-  t.person_id as "personId", t.state, t.reason, t.answer_by::text as "answerBy", t.lead, t.votes,
+  t.person_id as "personId", t.state, t.reason, t.answer_by::text as "answerBy",
+  t.review_by::text as "reviewBy", t.lead, t.votes,
   t.signed_at as "signedAt", t.created_at as "createdAt", t.updated_at as "updatedAt"`);
 
 /** Draws of experts, who stands behind their rows, and the seats that they lead to. */
@@ -100,6 +102,12 @@ export class DrawsStore {
     return this.db.update(SeatRow, { id: before.id, version: before.version }, change);
   }
 
+  /** 评分表提交期限. Nothing that an expert does to the seat depends on it, so that its version stays. */
+  async dueBy(seatIds: readonly string[], day: LegalDay): Promise<void> {
+    await this.db.query(sql`
+      update challenges.seat set review_by = ${day}::date where ${sql.any(sql`id`, seatIds)}`);
+  }
+
   async vote(seatId: string, votes: readonly string[]): Promise<void> {
     await this.db.query(sql`
       update challenges.seat set votes = ${[...votes]}::uuid[], version = version + 1 where id = ${seatId}`);
@@ -114,10 +122,12 @@ export class DrawsStore {
   /** Names of experts by their accounts. */
   async experts(
     personIds: readonly string[],
-  ): Promise<ReadonlyMap<string, { readonly name: string; readonly unitName: string }>> {
-    const rows = await this.db.query<{ personId: string; name: string; unitName: string }>(sql`
+  ): Promise<
+    ReadonlyMap<string, { readonly name: string; readonly unitName: string; readonly title: string }>
+  > {
+    const rows = await this.db.query<{ personId: string; name: string; unitName: string; title: string }>(sql`
       select e.person_id as "personId", coalesce(e.snapshot ->> 'name', '') as name,
-        coalesce(e.snapshot ->> 'unitName', '') as "unitName"
+        coalesce(e.snapshot ->> 'unitName', '') as "unitName", coalesce(e.snapshot ->> 'title', '') as title
       from challenges.expert e where ${sql.any(sql`e.person_id`, personIds)}`);
     return new Map(rows.map((row) => [row.personId, row]));
   }

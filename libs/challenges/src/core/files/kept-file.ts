@@ -14,11 +14,11 @@ export interface KeptFile {
 /** 附件类别. */
 export const RECORD_FILE_KINDS = [
   ...['TASK_BOOK', 'MILESTONE', 'CHANGE', 'INSPECTION', 'VOUCHER', 'OWNER_RECEIPT', 'ACCEPTANCE'],
-  ...['USER_REPORT', 'CONCLUSION', 'EXEMPTION', 'RESULT', 'BENEFIT', 'PLAN'],
+  ...['USER_REPORT', 'CONCLUSION', 'EXEMPTION', 'RESULT', 'BENEFIT', 'PLAN', 'REVIEW_FEE'],
 ] as const;
 export type RecordFileKind = (typeof RECORD_FILE_KINDS)[number];
 
-/** What a file is sent for: a call's plan, or an act on a project. */
+/** What a file is sent for: a call's plan, the fees of its review, or an act on a project. */
 export interface FilePlace {
   readonly callId: string | null;
   readonly projectId: string | null;

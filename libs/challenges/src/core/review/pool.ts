@@ -12,6 +12,7 @@ import type {
   TieKind,
 } from '../conflicts/facts.js';
 import { nameKey } from '../qualification/contents.js';
+import { gradeOf, panelsFor, type CreditKind, type CreditRules } from './credit.js';
 import { fitOf } from './fit.js';
 import type { Speciality, Stratum } from './panel.js';
 
@@ -95,6 +96,8 @@ export interface PoolCase {
   readonly handling: ReadonlySet<string>;
   /** 失信禁入的人员, by {@link personKey}; left out where nobody is. */
   readonly banned?: ReadonlySet<string>;
+  /** 评审信用: kinds of the events of each that count today; left out where nobody has any. */
+  readonly credit?: ReadonlyMap<string, readonly CreditKind[]>;
   /** Who objected in this call. */
   readonly objectors: ReadonlySet<string>;
   /** The division whose city the call is of: whoever works elsewhere is from outside. */
@@ -105,12 +108,12 @@ export interface PoolCase {
   readonly apart: boolean;
 }
 
-export interface PoolRule extends RecusalRule {
+export interface PoolRule extends RecusalRule, CreditRules {
   readonly panelsPerYear: number;
 }
 
 /** Why an expert may not be drawn. */
-export type Reason = Hit['kind'] | 'ROTATION' | 'HANDLES_CALL' | 'BANNED';
+export type Reason = Hit['kind'] | 'ROTATION' | 'HANDLES_CALL' | 'BANNED' | 'CREDIT';
 
 /** An expert of the pool, and each reason with its evidence, which the supervisor alone reads. */
 export interface PoolEntry extends Candidate {
@@ -205,7 +208,9 @@ export function poolOf(
     if (stratum === undefined) return [];
     const evidence = hitsOf({ expert: expert.personId, day: of.day, owner, bids }, facts, rule);
     const reasons = new Set<Reason>(closing(evidence, of).map(({ kind }) => kind));
-    if (expert.panels >= rule.panelsPerYear) reasons.add('ROTATION');
+    const grade = gradeOf(of.credit?.get(expert.personId) ?? [], rule);
+    if (grade === 'C') reasons.add('CREDIT');
+    if (expert.panels >= panelsFor(grade, rule.panelsPerYear)) reasons.add('ROTATION');
     if (of.handling.has(expert.personId)) reasons.add('HANDLES_CALL');
     if (of.banned?.has(personKey(expert.name, expert.unitName)) === true) reasons.add('BANNED');
     const closed = new Set(evidence.map(({ bid }) => bid));

@@ -23,8 +23,8 @@ const WHO: Readonly<Record<string, Actor>> = {
 };
 const aSeat = (state: SeatState, change: Partial<Seat> = {}): Seat => ({
   ...{ id: 's', version: 1, callId: 'call', round: 1, drawId: 'd', row: 0, stratum: 'TECHNICAL' },
-  ...{ personId: 'expert', state, reason: '', answerBy: '2026-11-20', lead: false, votes: null },
-  ...{ signedAt: null, createdAt: NOW, updatedAt: NOW },
+  ...{ personId: 'expert', state, reason: '', answerBy: '2026-11-20', reviewBy: null },
+  ...{ lead: false, votes: null, signedAt: null, createdAt: NOW, updatedAt: NOW },
   ...change,
 });
 /** A call whose members judge some of the bids each. */

@@ -48,6 +48,8 @@ export interface Seat {
   /** Why it was left; empty while it stands. */
   readonly reason: string;
   readonly answerBy: LegalDay;
+  /** Until when the sheets are due; null before bids are given to the expert. */
+  readonly reviewBy: LegalDay | null;
   /** 组长. */
   readonly lead: boolean;
   /** Bids for which the expert voted where the scores left a tie; null before a vote. */

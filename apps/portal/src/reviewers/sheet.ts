@@ -1,0 +1,3 @@
+import type { ReviewFeeSheetsQuery } from '../gql/graphql.js';
+
+export type FeeSheet = ReviewFeeSheetsQuery['reviewFeeSheets']['edges'][number]['node'];
