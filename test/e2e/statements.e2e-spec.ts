@@ -93,11 +93,15 @@ async function bestReading(cursorsOf: (reader: GraphClient) => Promise<readonly 
 
 type Ask = (first: number, after: string | null) => Promise<ReadonlyMap<string, number>>;
 
+let times = 0;
+/** In words of its own: what a visitor asks in the same words again is answered from memory. */
+const anew = (document: string): string => `${document}\n#${(times += 1)}`;
+
 const asking =
   ({ reader }: Reading, document: string): Ask =>
   (first, after) =>
     countsOf(city, async () => {
-      const { data, errors } = await reader.query(document, { first, after, rows: 2 }).answer();
+      const { data, errors } = await reader.query(anew(document), { first, after, rows: 2 }).answer();
       if (data === null) throw new Error(`nothing was answered: ${JSON.stringify(errors)}`);
     });
 
@@ -154,7 +158,8 @@ describe.each(lists.map((field) => [field.name, field] as const))('%s', (name, f
   it('asks the database no more for many rows than for one', async () => {
     const documentOf = (inner: string): string => queryOf(field, argumentsOf(field), inner);
     const cursorsOf = async (reader: GraphClient): Promise<readonly string[]> => {
-      const asked = reader.query<Record<string, Page | null>>(documentOf('__typename'), { first: COUNT });
+      const document = anew(documentOf('__typename'));
+      const asked = reader.query<Record<string, Page | null>>(document, { first: COUNT });
       return (await asked.answer()).data?.[name]?.edges.map(({ cursor }) => cursor) ?? [];
     };
     const reading = await bestReading(cursorsOf);

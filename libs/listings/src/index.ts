@@ -2,6 +2,7 @@ import type { Domain } from '@jihui/platform';
 import { NeedsExport, ResultsExport } from './imports/listing-export.js';
 import { NeedsImporter, ResultsImporter } from './imports/listing-import.js';
 import { HOLDINGS } from './holdings.js';
+import { KEPT } from './kept.js';
 import { ListingsModule } from './listings.module.js';
 import { ListingsRepublisher } from './republisher.js';
 import { NeedSearch, ResultSearch } from './searchables.js';
@@ -16,6 +17,7 @@ import { ImportRunsMoved1766200000000 } from './store/migrations/1766200000000-i
 import { NdaKept1767101000000 } from './store/migrations/1767101000000-nda-kept.js';
 import { PatentSearches1770200000001 } from './store/migrations/1770200000001-patent-searches.js';
 import { CardAmounts1770400000000 } from './store/migrations/1770400000000-card-amounts.js';
+import { ToldChanges1770900000001 } from './store/migrations/1770900000001-told-changes.js';
 import { NeedRow } from './store/need.row.js';
 import { OrganisationRow } from './store/organisation.row.js';
 import { ResultRow } from './store/result.row.js';
@@ -26,6 +28,7 @@ export const listingsDomain: Domain = {
   schema: 'listings',
   module: ListingsModule,
   holdings: HOLDINGS,
+  kept: KEPT,
   entities: [NeedRow, OrganisationRow, ResultRow],
   migrations: [
     Listings1763856100000,
@@ -38,6 +41,7 @@ export const listingsDomain: Domain = {
     NdaKept1767101000000,
     PatentSearches1770200000001,
     CardAmounts1770400000000,
+    ToldChanges1770900000001,
   ],
   sdl: ['./listings.graphql', './searches/saved-searches.graphql', './searches/search-words.graphql'].map(
     (file) => new URL(file, import.meta.url),

@@ -1041,7 +1041,7 @@ export type NeedConnection = {
   pageInfo: PageInfo;
   /** 您要找的是不是: the search as it may have been meant, which finds something the viewer may see; null for none */
   suggestion?: Maybe<Scalars['String']['output']>;
-  /** 总数, counted when asked; for visitors it may be up to five seconds old */
+  /** 总数, counted when asked; for visitors it may be up to ten seconds old */
   totalCount: Scalars['Int']['output'];
   /** True when few listings hold all the words and those holding a good part of them are found as well, by relevance alone. */
   widened: Scalars['Boolean']['output'];
@@ -1566,7 +1566,7 @@ export type ResultConnection = {
   pageInfo: PageInfo;
   /** 您要找的是不是: the search as it may have been meant, which finds something the viewer may see; null for none */
   suggestion?: Maybe<Scalars['String']['output']>;
-  /** 总数, counted when asked; for visitors it may be up to five seconds old */
+  /** 总数, counted when asked; for visitors it may be up to ten seconds old */
   totalCount: Scalars['Int']['output'];
   /** True when few listings hold all the words and those holding a good part of them are found as well, by relevance alone. */
   widened: Scalars['Boolean']['output'];

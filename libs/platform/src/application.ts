@@ -16,6 +16,7 @@ import { MAX_FILE_BYTES } from './files/files.js';
 import { Draining } from './health/draining.js';
 import { Metrics } from './health/metrics.js';
 import { GraphModule } from './graph/graph.module.js';
+import { KeptRequests } from './graph/kept/kept-requests.js';
 import { createLog, NestLog } from './logging/logger.js';
 import { uuidv7 } from './db/identifiers.js';
 import { CatchUp } from './outbox/catch-up.js';
@@ -78,6 +79,7 @@ export async function createApplication({
   decorate,
 }: ApplicationOptions): Promise<NestFastifyApplication> {
   const log = createLog(config);
+  const kept = keptRequests(config, domains);
   const adapter = new FastifyAdapter({
     loggerInstance: log,
     // One line a request is written by our own hook: method, route, status, time; never a body.
@@ -93,7 +95,7 @@ export async function createApplication({
     routerOptions: { querystringParser: textsOf },
   } as never);
   const app = await NestFactory.create<NestFastifyApplication>(
-    RootModule.forDomains(config, domains, await graphOf(config, domains)),
+    RootModule.forDomains(config, domains, await graphOf(config, domains, kept)),
     adapter,
     { logger: new NestLog(log), abortOnError: false, forceCloseConnections: true },
   );
@@ -126,6 +128,7 @@ export async function createApplication({
   await app.get(Tracing).start();
   app.get(Draining).watch(app);
   authenticateRequests(app, config);
+  await kept?.serve(app, config.databaseUrl);
   if (config.tracesUrl !== null) traceRequests(app, { isBehindGateway: isSubgraph(config) });
   if (config.roles.includes('gateway')) await (await gateway()).forwardFiles(app, config);
   if (decorate !== undefined) await decorate(app);
@@ -143,12 +146,26 @@ export async function createApplication({
 /** Loaded where it is needed: it brings a library that composes schemas. */
 const gateway = () => import('./gateway/gateway.js');
 
-async function graphOf(config: Config, domains: readonly Domain[]): Promise<DynamicModule[]> {
+/** Where a visitor asks this process itself: behind a gateway nobody's answer is kept, since who asks comes with each piece. */
+function keptRequests(config: Config, domains: readonly Domain[]): KeptRequests | undefined {
+  const reads = new Map(
+    domains.flatMap(({ name, kept }) => (kept === undefined ? [] : [[name, kept] as const])),
+  );
+  const isAsked = config.roles.includes('graph') && !isSubgraph(config);
+  return isAsked && reads.size > 0 ? new KeptRequests(reads) : undefined;
+}
+
+async function graphOf(
+  config: Config,
+  domains: readonly Domain[],
+  kept: KeptRequests | undefined,
+): Promise<DynamicModule[]> {
   const more = config.tracesUrl === null ? [] : [tracedOperations()];
   if (config.roles.includes('gateway'))
     return [GraphModule.forSchema((await gateway()).supergraph(config), more)];
   if (!config.roles.includes('graph')) return [];
-  return [isSubgraph(config) ? GraphModule.forService(domains, more) : GraphModule.forDomains(domains, more)];
+  if (isSubgraph(config)) return [GraphModule.forService(domains, more)];
+  return [GraphModule.forDomains(domains, kept === undefined ? more : [kept.plugin, ...more])];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { DomainName } from '@jihui/events';
+import type { KeptReads } from './graph/kept/kept-reads.js';
 import type { HoldingList } from './exports/holdings.js';
 import type { Exporter } from './imports/exporter.js';
 import type { Importer } from './imports/importer.js';
@@ -20,6 +21,8 @@ export interface Domain {
   readonly sdl: URL | readonly URL[];
   /** Mutations that ask for a recent proof of who one is, beside what the policies say ({@link RecentProof}). */
   readonly grave?: readonly string[];
+  /** Answers to visitors that may be kept until a table of the domain changes. */
+  readonly kept?: KeptReads;
   /** Providers that fill a demo city, run in order, each idempotent. */
   readonly seeds?: readonly Type<Seed>[];
   /** Provider that emits everything again so that projections can be rebuilt. */

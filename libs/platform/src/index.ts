@@ -59,6 +59,7 @@ export { GraphContext } from './graph/context.js';
 export { CurrentActor, RequestActor } from './graph/decorators.js';
 export { COMMON_SDL } from './graph/graph.module.js';
 export { Draining, ENDLESS } from './health/draining.js';
+export type { KeptReads } from './graph/kept/kept-reads.js';
 export { asksBeyond } from './graph/selection.js';
 export { servedSdl } from './graph/served-sdl.js';
 export { OperationFigures, type GivenUp, type Storage, type WorkOf } from './operation/figures.js';

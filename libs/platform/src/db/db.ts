@@ -9,6 +9,7 @@ import {
   type ObjectLiteral,
 } from 'typeorm';
 import { Codes, DomainError } from '@jihui/kernel';
+import type { DomainName } from '@jihui/events';
 import { ofDatabase } from '../config/away.js';
 import { pageOf, pagesOf, type Connection, type ListQuery, type PageArgs } from './page.js';
 import type { Sql } from './sql.js';
@@ -20,6 +21,8 @@ import { Turns } from './turns.js';
 interface Open {
   readonly manager: EntityManager;
   readonly turns: Turns;
+  /** Domains whose work it holds. */
+  readonly written: Set<DomainName>;
 }
 
 const current = new AsyncLocalStorage<Open>();
@@ -68,6 +71,8 @@ async function rowsOf<R>(
 /** The database: inside a unit of work its transaction, outside the pool. */
 @Injectable()
 export class Db {
+  private readonly watching: ((domain: DomainName) => void)[] = [];
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly statements: StatementWatch,
@@ -86,6 +91,16 @@ export class Db {
     } catch (error) {
       throw ofDatabase(error);
     }
+  }
+
+  /** Tells, before whoever did it goes on, that work of a domain has been committed by this process. */
+  onCommit(told: (domain: DomainName) => void): void {
+    this.watching.push(told);
+  }
+
+  /** The open transaction holds work of the domain. */
+  holds(domain: DomainName): void {
+    current.getStore()?.written.add(domain);
   }
 
   get inTransaction(): boolean {
@@ -187,12 +202,19 @@ export class Db {
   /** Runs in a transaction: the one that is open, otherwise a new one that ends with this call. */
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.inTransaction) return work();
+    const written = new Set<DomainName>();
+    const done = await this.begin(written, work);
+    for (const domain of written) for (const told of this.watching) told(domain);
+    return done;
+  }
+
+  private async begin<T>(written: Set<DomainName>, work: () => Promise<T>): Promise<T> {
     let own: unknown;
     try {
       return await this.dataSource.transaction(async (manager) => {
         const turns = new Turns();
         try {
-          return await current.run({ manager, turns }, work);
+          return await current.run({ manager, turns, written }, work);
         } catch (error) {
           own = error;
           throw error;

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { TellOfChange1770900000000 } from './change-migration.js';
 import { ClockShift1767700000000 } from './clock-shift-migration.js';
 import { ImportRuns1766200000000 } from './import-runs-migration.js';
 import { IndexCheck1770300000001 } from './index-check-migration.js';
@@ -189,4 +190,5 @@ export const platformMigrations = [
   IndexCheck1770300000001,
   RetentionRuns1770700000000,
   SearchHeads1770800000000,
+  TellOfChange1770900000000,
 ];

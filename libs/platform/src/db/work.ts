@@ -84,6 +84,7 @@ export class Work {
     if (first === undefined) return [];
     const asked = commands.map((command) => ({ command, claim: claimOf(command) }));
     return this.db.transaction(async () => {
+      this.db.holds(first.domain);
       const claims = asked.map(({ claim }) => claim);
       const since = await this.claim(first, claims);
       const known = await this.earlier<T>(
@@ -108,6 +109,7 @@ export class Work {
 
   /** Work whose effects are written with it, in the transaction that is open: for the relay's handlers. */
   async within<T>(domain: DomainName, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    this.db.holds(domain);
     const row = await this.db.one<{ now: Date }>(sql`select platform.business_now() as now`);
     if (row === undefined) throw new Error('business_now() answered nothing');
     const effects = new Effects(actor, row.now, this.auditTrail.ends(domain));

@@ -1,15 +1,14 @@
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Client } from 'pg';
 import { CONSUMERS, type DomainEvent, type DomainName, type HandlerName } from '@jihui/events';
 import { Config } from '../config/config.js';
 import { Db } from '../db/db.js';
+import { Listener } from '../db/listener.js';
 import { raw, sql } from '../db/sql.js';
 import { OUTBOX_CHANNEL } from '../db/effects.js';
 import { Failpoints } from './failpoints.js';
 import { RETRIES } from '../queue/backend.js';
 import { Queues } from '../queue/queues.js';
 import { Rarely } from '../logging/rarely.js';
-import { ofDatabase } from '../config/away.js';
 import { notedOutage } from '../outage.js';
 import { Served } from '../served.js';
 
@@ -60,8 +59,7 @@ const POLL_MS = 1_000;
 export class Relay implements BeforeApplicationShutdown {
   private readonly log = new Logger('Relay');
   private readonly rarely = new Rarely();
-  private listener: Client | null = null;
-  private opening: Promise<void> | null = null;
+  private readonly listener: Listener;
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
   private again = false;
@@ -74,15 +72,20 @@ export class Relay implements BeforeApplicationShutdown {
     private readonly db: Db,
     private readonly queues: Queues,
     private readonly served: Served,
-    private readonly config: Config,
+    config: Config,
     private readonly failpoints: Failpoints,
-  ) {}
+  ) {
+    const heard = (): void => this.wake();
+    const { databaseUrl } = config;
+    this.listener = new Listener({ databaseUrl, name: 'jihui-relay', channel: OUTBOX_CHANNEL, heard });
+  }
 
   async start(): Promise<void> {
-    await this.listen();
+    await this.listener.open();
     this.timer = setInterval(() => {
       this.wake();
-      this.listenAgain();
+      // The poll alone finds events a second late.
+      this.listener.openAgain((error) => this.waits('the relay’s listener', error));
     }, POLL_MS);
     this.wake();
   }
@@ -134,8 +137,7 @@ export class Relay implements BeforeApplicationShutdown {
     this.stopped = true;
     if (this.timer !== null) clearInterval(this.timer);
     await this.running;
-    await this.opening;
-    await this.listener?.end();
+    await this.listener.close();
   }
 
   private async loop(): Promise<void> {
@@ -199,28 +201,6 @@ export class Relay implements BeforeApplicationShutdown {
   private waits(who: string, error: unknown): void {
     if (notedOutage(error, (line) => this.log.warn(line))) return;
     if (this.rarely.due(String(error))) this.log.warn(`${who} waits: ${String(error)}`);
-  }
-
-  private async listen(): Promise<void> {
-    const client = new Client({ connectionString: this.config.databaseUrl, application_name: 'jihui-relay' });
-    client.on('notification', () => this.wake());
-    client.on('error', () => (this.listener = null));
-    try {
-      await client.connect();
-      await client.query(`listen ${OUTBOX_CHANNEL}`);
-    } catch (error) {
-      await client.end().catch(() => undefined);
-      throw ofDatabase(error);
-    }
-    this.listener = client;
-  }
-
-  /** Opens a lost listener again, at each poll until one is open: the poll alone finds events a second late. */
-  private listenAgain(): void {
-    if (this.listener !== null || this.opening !== null) return;
-    this.opening = this.listen()
-      .catch((error: unknown) => this.waits('the relay’s listener', error))
-      .finally(() => (this.opening = null));
   }
 }
 
