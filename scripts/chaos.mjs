@@ -39,6 +39,7 @@ runMain(async () => {
   if (!(seconds >= 5) || !Number.isInteger(seed))
     throw new Failure('--seconds ≥ 5，--seed 是整数 (a whole number)');
   if (!['one', 'split'].includes(values.city)) throw new Failure('--city one | split');
+  if (!['redis', 'postgres'].includes(values.queue)) throw new Failure('--queue redis | postgres');
   await install();
   await build({ portal: false });
   const stateDir = mkdtempSync(path.join(tmpdir(), 'jihui-chaos-'));

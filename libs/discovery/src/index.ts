@@ -25,6 +25,7 @@ import { Agencies1765200000000 } from './store/migrations/1765200000000-agencies
 import { IntermediariesSearched1765220000000 } from './store/migrations/1765220000000-intermediaries-searched.js';
 import { AgencySupports1767301000000 } from './store/migrations/1767301000000-supports.js';
 import { ExpertOutputs1767302000000 } from './store/migrations/1767302000000-outputs.js';
+import { WholeRelations1770900000002 } from './store/migrations/1770900000002-whole-relations.js';
 import { Scans1765210000000 } from './store/migrations/1765210000000-scans.js';
 import { AgencyRow } from './store/agency.row.js';
 import { RatingRow } from './store/rating.row.js';
@@ -57,6 +58,7 @@ export const discoveryDomain: Domain = {
     IntermediariesSearched1765220000000,
     AgencySupports1767301000000,
     ExpertOutputs1767302000000,
+    WholeRelations1770900000002,
   ],
   sdl: [
     './discovery.graphql',

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { addYears, anonymous, legalDayOf, type Actor, type PersonActor } from '@jihui/kernel';
 import { BusinessClock, Db, sql } from '@jihui/platform';
+import { DataSource } from 'typeorm';
 import { aMember, anOfficer, aResearcher, aTransferOfficer } from '@jihui/testing';
+import { WholeRelations1770900000002 } from '../src/store/migrations/1770900000002-whole-relations.js';
 import { aWorld, enter, type World } from './discovery.world.js';
 import { DECLARED, expertActs, type Profile } from './experts.acts.js';
 import { violationsOf } from './people.js';
@@ -209,6 +211,7 @@ describe('the expert bank', () => {
     await db.query(sql`
       update discovery.expert set relations = jsonb_set(relations, '{0}', (relations -> 0) - 'work' - 'people')
       where id = ${drafted.id}`);
+    await new WholeRelations1770900000002().up(world.app.get(DataSource).createQueryRunner());
     expect(await read(who, drafted.id, facts)).toMatchObject({
       relations: [
         { work: '', people: [] },

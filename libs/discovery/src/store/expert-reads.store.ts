@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { actorId, type Actor } from '@jihui/kernel';
 import { Db, raw, sql, type OrderColumn, type Sql } from '@jihui/platform';
 import { BLANK_CONTENT, type Expert, type ExpertContent } from '../core/experts/expert.js';
-import { wholeRelations } from './expert.row.js';
 import { EXPERT_COLUMNS } from './experts.store.js';
 import { RegisterReads } from './register-reads.js';
 import { hiddenOf, readableContent, readWhole, tiersOf, visibleExperts } from './expert-visibility.js';
@@ -46,8 +45,8 @@ const columns = (actor: Actor): Sql => sql`${EXPERT_COLUMNS}, m.name, o.name as 
 
 const toRead = ({ name, unitName, whole, hidden, content, ...expert }: StoredRead): ReadExpert => ({
   expert: {
-    ...{ ...expert, content: { ...BLANK_CONTENT, ...content } },
-    relations: wholeRelations(expert.relations),
+    ...expert,
+    content: { ...BLANK_CONTENT, ...content },
   },
   ...{ name, unitName, whole, hidden },
 });

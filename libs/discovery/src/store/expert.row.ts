@@ -53,14 +53,5 @@ export const toExpert = ({
   clusters: _c,
   modes: _m,
   availability: _a,
-  relations,
   ...expert
-}: ExpertRow): Expert => ({
-  ...expert,
-  relations: wholeRelations(relations),
-});
-
-const NO_WORK = { work: '', people: [] };
-/** Those that were declared before a work could name its people have neither. */
-export const wholeRelations = (relations: readonly Relation[]): readonly Relation[] =>
-  relations.map((relation) => ({ ...NO_WORK, ...relation }));
+}: ExpertRow): Expert => expert;

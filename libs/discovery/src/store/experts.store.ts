@@ -3,7 +3,7 @@ import type { Actor } from '@jihui/kernel';
 import { Db, isUniqueViolation, raw, sql, uuidv7 } from '@jihui/platform';
 import type { Expert } from '../core/experts/expert.js';
 import { alreadyAnExpert } from '../refusals.js';
-import { ExpertRow, toExpert, toExpertRow, wholeRelations } from './expert.row.js';
+import { ExpertRow, toExpert, toExpertRow } from './expert.row.js';
 import { visibleExperts } from './expert-visibility.js';
 
 /** An expert (alias e) but for the content, of which a reader may have to do without parts. */
@@ -47,11 +47,10 @@ export class ExpertsStore {
 
   /** Experts changed since then, by id, after that one. */
   async changedSince(since: Date, after: string | null, limit: number): Promise<Expert[]> {
-    const experts = await this.db.query<Expert>(sql`
+    return this.db.query<Expert>(sql`
       select ${EXPERT_COLUMNS}, e.content from discovery.expert e
       where e.updated_at >= ${since} and (${after}::uuid is null or e.id > ${after}::uuid)
       order by e.id limit ${limit}`);
-    return experts.map((expert) => ({ ...expert, relations: wholeRelations(expert.relations) }));
   }
 
   /** The expert as it is, locked, for programs. */

@@ -50,9 +50,8 @@ export interface DeclaredRelation {
   readonly personName: string;
   readonly from: LegalDay | null;
   readonly to: LegalDay | null;
-  /** Of a shared work its title, and everybody who shares it. */
-  readonly work?: string;
-  readonly people?: readonly { readonly name: string; readonly unit: string }[];
+  /** Everybody who shares a work. */
+  readonly people?: readonly { readonly name: string }[];
 }
 
 /** Somebody of an organisation that has a part in the call. */
