@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { joinTestServer } from '../../libs/testing/jest/global-setup.mjs';
 import { build } from '../../scripts/lib/build.mjs';
+import { freePort } from '../../scripts/lib/ports.mjs';
 import { startServer, type RunningServer } from '../../scripts/lib/server.mjs';
+import { TestIssuer } from '../../libs/testing/src/issuer.js';
 import { announceCities, CITIES, type City } from './cities.js';
 
 /** A city's data: its database, and its folder of files, mail and keys. */
@@ -14,7 +16,8 @@ interface Place {
 }
 
 /**
- * Before the first test: the demo city is seeded once, copied, and each copy served by the built server and portal.
+ * Before the first test: the demo city is seeded once, copied, and each copy served by the built server and portal, with an
+ * issuer of identities beside it.
  * @returns what ends them after the last one.
  */
 export default async function startDemoCities(): Promise<() => Promise<void>> {
@@ -40,7 +43,7 @@ export default async function startDemoCities(): Promise<() => Promise<void>> {
     );
     await cp(placeOf(first).stateDir, placeOf(name).stateDir, { recursive: true });
   }
-  const servers = await Promise.all(CITIES.map((name) => serve(placeOf(name))));
+  const servers = await Promise.all(CITIES.map((name) => serveWithIssuer(placeOf(name))));
   const cities = CITIES.map((name, index): [string, City] => [
     name,
     { url: servers[index]?.url ?? '', ...placeOf(name) },
@@ -55,8 +58,25 @@ export default async function startDemoCities(): Promise<() => Promise<void>> {
   };
 }
 
-const serve = ({ databaseUrl, stateDir }: Place): Promise<RunningServer> =>
-  startServer({ databaseUrl, stateDir, env: { JIHUI_MODE: 'demo' } });
+const serve = (
+  { databaseUrl, stateDir }: Place,
+  port?: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningServer> =>
+  startServer({
+    databaseUrl,
+    stateDir,
+    env: { JIHUI_MODE: 'demo', ...settings },
+    ...(port === undefined ? {} : { port }),
+  });
+
+/** A city that takes the word of an issuer of its own. */
+async function serveWithIssuer(place: Place): Promise<Pick<RunningServer, 'url' | 'stop'>> {
+  const port = await freePort();
+  const issuer = await TestIssuer.open(`http://127.0.0.1:${port}/sign-in/return`, true);
+  const { url, stop } = await serve(place, port, issuer.settings('山西政务服务'));
+  return { url, stop: () => Promise.all([stop(), issuer.close()]) };
+}
 
 async function asAdmin(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });

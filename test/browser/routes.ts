@@ -178,6 +178,8 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   '/calculations': { who: SIGNED_IN, at: '/calculations' },
   '/calculations/:id': { who: ['tto'], at: keptCalculation },
   '/sign-in': { who: [null], at: '/sign-in' },
+  '/sign-in/return': { who: [null], at: '/sign-in/return?error=access_denied' },
+  '/sign-in/return/:number': { who: [null], at: '/sign-in/return/2?error=access_denied' },
   '/account/sign-in': { who: [null], at: '/account/sign-in' },
   '/register': { who: [null], at: '/register' },
   '/account/confirm': { who: [null], at: '/account/confirm?token=none' },

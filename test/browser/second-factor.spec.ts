@@ -22,6 +22,8 @@ test('a second factor is set up, is asked for at sign-in and before a grave act,
   await test.step('the password, the app, its first code', async () => {
     await page.goto('/account');
     await section(page, '两步验证').getByRole('link', { name: '启用两步验证' }).click();
+    // The account's own page asks for a password too: it is still there until the next one has come.
+    await expect(page).toHaveURL('/account/second-factor');
     await main(page).getByLabel('当前密码').fill(PASSWORD);
     await press(main(page), '开始');
     await expect(main(page).getByRole('img', { name: '供身份验证器应用扫描的二维码' })).toBeVisible();

@@ -46,6 +46,10 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   completeCallNotice: 'libs/challenges/test/calls.db-spec.ts',
   ...Object.fromEntries(TRIED_APART.map((name) => [name, 'test/e2e/trials-calls.e2e-spec.ts'])),
   redrawReviewExperts: 'libs/challenges/test/reviews.e2e-spec.ts',
+  // They need an issuer.
+  ...Object.fromEntries(
+    ['startOidc', 'completeOidc', 'unlinkOidc'].map((name) => [name, 'libs/identity/test/oidc.db-spec.ts']),
+  ),
   // Long after the award, of what was accepted, and of a race.
   lapseProject: 'libs/challenges/test/project-life.ts',
   registerProjectResult: 'libs/challenges/test/project-life.ts',

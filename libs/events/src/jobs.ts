@@ -84,6 +84,8 @@ export interface JobMap {
       | 'SECOND_FACTOR_ON'
       | 'SECOND_FACTOR_OFF'
       | 'SECOND_FACTOR_RESET'
+      | 'OIDC_LINKED'
+      | 'OIDC_UNLINKED'
       | 'MEMBERSHIP_REQUESTED'
       | 'MEMBERSHIP_APPROVED'
       | 'MEMBERSHIP_REFUSED';

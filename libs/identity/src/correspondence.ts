@@ -4,6 +4,7 @@ import type { LinkPurpose } from './store/links.store.js';
 import { FactorsStore } from './store/factors.store.js';
 import { LinksStore } from './store/links.store.js';
 import { MembershipsStore } from './store/memberships.store.js';
+import { OidcStore } from './store/oidc.store.js';
 import { OrganisationsStore } from './store/organisations.store.js';
 import { PeopleStore } from './store/people.store.js';
 
@@ -35,6 +36,7 @@ export class Correspondence {
     private readonly memberships: MembershipsStore,
     private readonly organisations: OrganisationsStore,
     private readonly factors: FactorsStore,
+    private readonly oidc: OidcStore,
   ) {}
 
   /** Nothing for a link that is used up meanwhile. */
@@ -77,6 +79,7 @@ export class Correspondence {
   async sweep(): Promise<void> {
     await this.links.sweep();
     await this.factors.sweep();
+    await this.oidc.sweep();
   }
 
   private async organisationOf(membershipId: string): Promise<string> {

@@ -5,6 +5,8 @@ import { AccountsResolver } from './accounts/accounts.resolver.js';
 import { AdministratorsService } from './accounts/administrators.service.js';
 import { Entrance } from './accounts/entrance.js';
 import { FactorDuty } from './accounts/factor-duty.js';
+import { OidcResolver } from './accounts/oidc.resolver.js';
+import { OidcService } from './accounts/oidc.service.js';
 import { PasswordsService } from './accounts/passwords.service.js';
 import { PeopleQueries } from './accounts/people.queries.js';
 import { PeopleResolver } from './accounts/people.resolver.js';
@@ -17,6 +19,7 @@ import { Sessions } from './accounts/sessions.js';
 import { SignInService } from './accounts/sign-in.service.js';
 import { Factor } from './auth/factor.js';
 import { FullProof } from './auth/full-proof.js';
+import { Issuers } from './auth/issuers.js';
 import { Passwords } from './auth/passwords.js';
 import { Secrets } from './auth/secrets.js';
 import { SessionAuthenticator } from './auth/session-authenticator.js';
@@ -47,6 +50,7 @@ import { IdentityRetains } from './store/identity-retains.js';
 import { LettersStore } from './store/letters.store.js';
 import { LinksStore } from './store/links.store.js';
 import { MembershipsStore } from './store/memberships.store.js';
+import { OidcStore } from './store/oidc.store.js';
 import { OrganisationsStore } from './store/organisations.store.js';
 import { PeopleStore } from './store/people.store.js';
 
@@ -56,6 +60,7 @@ const stores = [
   LettersStore,
   LinksStore,
   MembershipsStore,
+  OidcStore,
   OrganisationsStore,
   PeopleStore,
 ];
@@ -64,6 +69,7 @@ const services = [
   JoiningService,
   LettersService,
   MembershipsService,
+  OidcService,
   OrganisationsService,
   PasswordsService,
   PeopleService,
@@ -77,6 +83,7 @@ const resolvers = [
   AccountsResolver,
   LettersResolver,
   MembershipsResolver,
+  OidcResolver,
   OrganisationsResolver,
   PeopleResolver,
   SecondFactorResolver,
@@ -98,6 +105,7 @@ const resolvers = [
     IdentityHandlers,
     IdentityRetains,
     IdentitySeed,
+    Issuers,
     Loading,
     MembershipActs,
     OrganisationSearch,

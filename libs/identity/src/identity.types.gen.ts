@@ -188,6 +188,12 @@ export type CodeTables = {
   trlLevels: Array<CodeName>;
 };
 
+export type CompleteOidcInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** The address that the browser came back to: path and query. */
+  returned: Scalars['String']['input'];
+};
+
 export type CompleteSignInInput = {
   clientMutationId: Scalars['ID']['input'];
   /** Six digits of the authenticator app, or a recovery code. */
@@ -395,6 +401,8 @@ export type Mutation = {
   changeMemberRoles: MembershipPayload;
   /** Changes one's password; ends the other sessions (修改密码). */
   changePassword: PersonPayload;
+  /** Completes it with what the browser came back with; where a second factor is asked, as signIn (完成统一身份认证). */
+  completeOidc: SignInPayload;
   /** The second step: the code of the authenticator app, or a recovery code, from the browser that took the first (两步验证登录). */
   completeSignIn: SignInPayload;
   /** Opens the account: the mailed token proves the address, the password that it is the same person; signs in (确认邮箱). */
@@ -481,6 +489,11 @@ export type Mutation = {
   signInWithPhoneCode: SignInPayload;
   /** Ends the current session (退出登录). */
   signOut: SignOutPayload;
+  /**
+   * Begins to sign in by the issuer's word, or to link one's account, which takes a recent proof: the page to go to. The browser
+   * comes back to /sign-in/return, and only this one may complete it, once and within ten minutes (统一身份认证登录).
+   */
+  startOidc: StartOidcPayload;
   /** Begins to set a second factor up: the secret for an authenticator app; it is on with the first code (开始启用两步验证). */
   startSecondFactor: StartSecondFactorPayload;
   /** Suspends a member at once (暂停成员). */
@@ -489,6 +502,8 @@ export type Mutation = {
   suspendOrganisation: OrganisationPayload;
   /** Suspends an account at once, for platform administrators (停用账号). */
   suspendPerson: PersonPayload;
+  /** Takes a link away; takes a recent proof (解除关联). */
+  unlinkOidc: SentPayload;
   /** Takes one's own request back (撤回申请). */
   withdrawMembership: MembershipPayload;
 };
@@ -516,6 +531,11 @@ export type MutationChangeMemberRolesArgs = {
 
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
+};
+
+
+export type MutationCompleteOidcArgs = {
+  input: CompleteOidcInput;
 };
 
 
@@ -704,6 +724,11 @@ export type MutationSignOutArgs = {
 };
 
 
+export type MutationStartOidcArgs = {
+  input: StartOidcInput;
+};
+
+
 export type MutationStartSecondFactorArgs = {
   input: StartSecondFactorInput;
 };
@@ -724,6 +749,11 @@ export type MutationSuspendPersonArgs = {
 };
 
 
+export type MutationUnlinkOidcArgs = {
+  input: UnlinkOidcInput;
+};
+
+
 export type MutationWithdrawMembershipArgs = {
   input: WithdrawMembershipInput;
 };
@@ -732,6 +762,30 @@ export type MutationWithdrawMembershipArgs = {
 export type Node = {
   id: Scalars['ID']['output'];
 };
+
+/** An issuer of identities (认证服务). */
+export type OidcIssuer = {
+  /** Its address, as links name it. */
+  issuer: Scalars['String']['output'];
+  /** As people know it. */
+  name: Scalars['String']['output'];
+};
+
+/** An identity of an issuer's by which one signs in to one's account (统一身份认证关联). */
+export type OidcLink = Node & {
+  id: Scalars['ID']['output'];
+  /** Address of the issuer. */
+  issuer: Scalars['String']['output'];
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  linkedAt: Scalars['DateTime']['output'];
+};
+
+/** What the issuer is asked for. */
+export type OidcPurpose =
+  /** 关联到本人账号 */
+  | 'LINK'
+  /** 登录 */
+  | 'SIGN_IN';
 
 /** An organisation on the platform (机构). */
 export type Organisation = Node & {
@@ -965,6 +1019,8 @@ export type Query = {
   invitation?: Maybe<Invitation>;
   /** Members of an organisation, for its members and the bureau; invitations and requests for its administrators (成员列表). */
   members: MembershipConnection;
+  /** Identities of issuers that one's account is linked to (统一身份认证关联). */
+  myOidcLinks: Array<OidcLink>;
   /** One's own second factor (两步验证). */
   mySecondFactor: SecondFactor;
   /** One's own signed-in devices (登录设备). */
@@ -979,6 +1035,8 @@ export type Query = {
   pendingOrganisations: OrganisationConnection;
   /** Accounts, for platform administrators (用户管理). */
   people: PersonConnection;
+  /** By what one may sign in here (登录方式). */
+  signInWays: SignInWays;
   /** 上传额度; null for who is not signed in. */
   uploadAllowance?: Maybe<UploadAllowance>;
   /** The signed-in person; null when nobody is (当前用户). */
@@ -1270,6 +1328,12 @@ export type SignInPayload = {
   viewer: Viewer;
 };
 
+/** By what one may sign in here, besides password and phone (登录方式). */
+export type SignInWays = {
+  /** 统一身份认证: issuers (OpenID Connect), in the order in which they are offered; none where the platform has none. */
+  oidc: Array<OidcIssuer>;
+};
+
 export type SignInWithPhoneCodeInput = {
   clientMutationId: Scalars['ID']['input'];
   code: Scalars['String']['input'];
@@ -1283,6 +1347,19 @@ export type SignOutInput = {
 export type SignOutPayload = {
   clientMutationId: Scalars['ID']['output'];
   ok: Scalars['Boolean']['output'];
+};
+
+export type StartOidcInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** Address of the issuer, one of `signInWays`. */
+  issuer: Scalars['String']['input'];
+  purpose: OidcPurpose;
+};
+
+export type StartOidcPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  /** The issuer's page. */
+  url: Scalars['String']['output'];
 };
 
 export type StartSecondFactorInput = {
@@ -1330,6 +1407,11 @@ export type TimelineEntry = {
   /** Opinion or reason given. */
   reason?: Maybe<Scalars['String']['output']>;
   to?: Maybe<Scalars['String']['output']>;
+};
+
+export type UnlinkOidcInput = {
+  clientMutationId: Scalars['ID']['input'];
+  linkId: Scalars['ID']['input'];
 };
 
 /** How much the one who asks may upload within 24 hours, bids apart (上传额度). */

@@ -94,6 +94,18 @@ export function noticeText(
         `各处已退出登录，原来的验证码和恢复码不再有效。请用密码登录后重新启用：${publicUrl}/account/second-factor`,
         '您没有提出过这样的请求的，请立即修改密码，并向平台管理员核实。',
       ]);
+    case 'OIDC_LINKED':
+      return mail('账号关联了统一身份认证', [
+        hello,
+        '您的技汇账号刚刚关联了统一身份认证，今后也可以用它登录。',
+        `不是您本人操作的，请立即解除关联并修改密码：${publicUrl}/account`,
+      ]);
+    case 'OIDC_UNLINKED':
+      return mail('账号解除了统一身份认证的关联', [
+        hello,
+        '您的技汇账号刚刚解除了与统一身份认证的关联，今后不能再用它登录。',
+        `不是您本人操作的，请立即修改密码：${publicUrl}/account`,
+      ]);
     case 'MEMBERSHIP_REQUESTED':
       return mail(`${notice.applicantName}申请加入${organisation}`, [
         hello,

@@ -13,8 +13,8 @@ export const PASSWORD = 'Jihui-demo-2026';
 export class World {
   private constructor(readonly app: TestApp) {}
 
-  static async open(): Promise<World> {
-    const app = await testApp([identityDomain]);
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<World> {
+    const app = await testApp([identityDomain], { settings });
     for (const SeedClass of identityDomain.seeds ?? []) await app.get<Seed>(SeedClass).run();
     return new World(app);
   }

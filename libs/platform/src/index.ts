@@ -13,7 +13,14 @@ export { clearStepCookie, setStepCookie, stepCookieName } from './auth/step-cook
 export { backUp } from './backup/backup.js';
 export { restore } from './backup/restore.js';
 export { City } from './city/city.js';
-export { Config, ConfigError, isSubgraph, loadConfig, type EmbeddingService } from './config/config.js';
+export {
+  Config,
+  ConfigError,
+  isSubgraph,
+  loadConfig,
+  type EmbeddingService,
+  type OidcSettings,
+} from './config/config.js';
 export { StartError, explain, reasonsOf } from './config/reasons.js';
 export { checkDatabase } from './db/check.js';
 export { checkQueue } from './queue/check.js';

@@ -3,6 +3,7 @@ export * from './authenticator.js';
 export { testApp, type TestApp, type TestAppOptions } from './app.js';
 export * from './client.js';
 export { emptyDatabase, serverUrl, testDatabase, type TestDatabase } from './database.js';
+export { TestIssuer } from './issuer.js';
 export * from './parts.js';
 export { queueOf } from './queue.js';
 export { SERVICES, splitApp } from './split.js';

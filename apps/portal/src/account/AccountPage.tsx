@@ -8,6 +8,7 @@ import { FailureState, Skeleton } from '../design/States.js';
 import { useWords } from '../i18n/index.js';
 import { Erase } from './Erase.js';
 import { FactorState } from './FactorState.js';
+import { OidcLinks } from './OidcLinks.js';
 import { PasswordForm, PhoneForm, ProfileForm } from './ProfileForms.js';
 import { secondFactorWords } from './secondFactorWords.js';
 import { Sessions } from './Sessions.js';
@@ -81,6 +82,7 @@ export function AccountPage() {
               </Button>
             </div>
           </Section>
+          <OidcLinks />
           <Section title={t.sessions}>
             <Sessions sessions={result.data.mySessions} onChange={refresh} />
           </Section>

@@ -4,6 +4,7 @@ import { useSession } from '../app/session.js';
 import { useWords } from '../i18n/index.js';
 import { NarrowPage } from './Narrow.js';
 import { useNext } from './next.js';
+import { OidcButtons } from './OidcButtons.js';
 import { SignInForm } from './SignInForm.js';
 import { accountWords } from './words.js';
 
@@ -31,6 +32,7 @@ export function SignInPage() {
           void navigate(next, { replace: true });
         }}
       />
+      <OidcButtons next={next} />
     </NarrowPage>
   );
 }

@@ -20,6 +20,20 @@ export const english: English = {
     'Enter the six digits of the authenticator app, or a recovery code',
   '登录已超时或尝试次数过多，请重新输入邮箱和密码':
     'Signing in took too long, or there were too many tries; enter e-mail and password again',
+  '平台没有接入这个统一身份认证，请用其他方式登录':
+    'The platform has no such single sign-on; sign in another way',
+  '统一身份认证暂时没有应答，请稍后再试，或用其他方式登录':
+    'The single sign-on does not answer right now; try again shortly, or sign in another way',
+  '统一身份认证返回的结果无效或已过期，请重新开始':
+    'What the single sign-on answered is not valid or has expired; begin again',
+  '您没有在统一身份认证中完成或同意登录，平台没有取得任何资料；可以重新开始，或用其他方式登录':
+    'You did not complete or agree to it at the single sign-on, and nothing was passed on to us; begin again, or sign in another way',
+  '已经超时，或不是在这个浏览器中开始的，请重新开始':
+    'It took too long, or was not begun in this browser; begin again',
+  '这个身份还没有关联账号，请先用密码登录，在“我的账户”中关联；没有账号的请先注册':
+    'No account is linked to this identity: sign in by password and link it in My account, or register first',
+  '这个身份已关联另一账号，请先在那个账号中解除':
+    'Another account is linked to this identity; unlink it there first',
   两步验证已经启用: 'The second factor is on already',
   '请从头开始启用：已经启用，或者开始得太久了':
     'Begin anew: the second factor is on already, or was begun too long ago',
@@ -152,6 +166,7 @@ export const english: English = {
   撤回原因: 'the reason for taking it back',
   申请说明: 'the note with the request',
   访问令牌: 'the access token',
+  关联: 'the link',
   账号: 'the account',
   登录设备: 'the signed-in device',
   文件: 'the file',

@@ -4,6 +4,8 @@ import type { RouteObject } from 'react-router';
 export const publicAccountRoutes: RouteObject[] = [
   { path: 'sign-in', lazy: () => import('./SignInPage.js') },
   { path: 'account/sign-in', lazy: () => import('./SignInPage.js') },
+  { path: 'sign-in/return', lazy: () => import('./OidcReturnPage.js') },
+  { path: 'sign-in/return/:number', lazy: () => import('./OidcReturnPage.js') },
   { path: 'register', lazy: () => import('./RegisterPage.js') },
   { path: 'account/confirm', lazy: () => import('./ConfirmPage.js') },
   { path: 'account/forgot', lazy: () => import('./ForgotPage.js') },

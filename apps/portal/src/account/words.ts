@@ -46,7 +46,7 @@ export const accountWords = words(
     newPasswordTitle: '设置新密码',
     newPassword: '新密码',
     setPassword: '设置新密码',
-    passwordSet: '新密码已设置，各处已退出，访问令牌已全部撤销，请登录',
+    passwordSet: '新密码已设置，各处已退出，访问令牌和关联的其他登录方式已全部撤销，请登录',
     invitationTitle: '加入单位的邀请',
     invitationIntro: (name: string) => `“${name}”邀请您成为其成员。`,
     invitationGone: '邀请无效、已使用或已过期',
@@ -138,7 +138,8 @@ export const accountWords = words(
     newPasswordTitle: 'Choose a new password',
     newPassword: 'New password',
     setPassword: 'Set the password',
-    passwordSet: 'The password is set; all sessions have ended and all tokens are revoked. Sign in now',
+    passwordSet:
+      'The password is set; all sessions have ended, all tokens and other linked ways of signing in are revoked. Sign in now',
     invitationTitle: 'Invitation to an organisation',
     invitationIntro: (name: string) => `${name} invites you to become a member.`,
     invitationGone: 'The invitation is unknown, used up or expired',

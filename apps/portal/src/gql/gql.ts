@@ -52,6 +52,11 @@ type Documents = {
     "\n  mutation LeaveOrganisation($input: LeaveOrganisationInput!) {\n    leaveOrganisation(input: $input) {\n      membership {\n        id\n        version\n        state\n        roles\n      }\n      clientMutationId\n    }\n  }\n": typeof types.LeaveOrganisationDocument,
     "\n  mutation RemoveMember($input: RemoveMemberInput!) {\n    removeMember(input: $input) {\n      membership {\n        id\n        version\n        state\n        roles\n      }\n      clientMutationId\n    }\n  }\n": typeof types.RemoveMemberDocument,
     "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      membership {\n        id\n        version\n        state\n        roles\n      }\n      clientMutationId\n    }\n  }\n": typeof types.InviteMemberDocument,
+    "\n  query SignInWays {\n    signInWays {\n      oidc {\n        issuer\n        name\n      }\n    }\n  }\n": typeof types.SignInWaysDocument,
+    "\n  query OidcLinks {\n    signInWays {\n      oidc {\n        issuer\n        name\n      }\n    }\n    myOidcLinks {\n      id\n      issuer\n      linkedAt\n      lastUsedAt\n    }\n  }\n": typeof types.OidcLinksDocument,
+    "\n  mutation StartOidc($input: StartOidcInput!) {\n    startOidc(input: $input) {\n      url\n      clientMutationId\n    }\n  }\n": typeof types.StartOidcDocument,
+    "\n  mutation CompleteOidc($input: CompleteOidcInput!) {\n    completeOidc(input: $input) {\n      viewer {\n        person {\n          id\n        }\n      }\n      clientMutationId\n    }\n  }\n": typeof types.CompleteOidcDocument,
+    "\n  mutation UnlinkOidc($input: UnlinkOidcInput!) {\n    unlinkOidc(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n": typeof types.UnlinkOidcDocument,
     "\n  query Organisation($id: ID!) {\n    organisation(id: $id) {\n      id\n      version\n      name\n      kind\n      uscc\n      divisionCode\n      divisionName\n      partyNature\n      partyNatureName\n      stateEstablished\n      status\n      legalRepresentative\n      address\n      website\n      introduction\n      contactName\n      contactPhone\n      contactEmail\n      decisionReason\n      warnings {\n        ...ViolationFields\n      }\n      availableActions {\n        ...ActionFields\n      }\n      timeline {\n        ...TimelineFields\n      }\n    }\n  }\n": typeof types.OrganisationDocument,
     "\n  mutation EditOrganisation($input: EditOrganisationInput!) {\n    editOrganisation(input: $input) {\n      organisation {\n        id\n        version\n      }\n      clientMutationId\n    }\n  }\n": typeof types.EditOrganisationDocument,
     "\n  mutation CorrectOrganisation($input: CorrectOrganisationInput!) {\n    correctOrganisation(input: $input) {\n      organisation {\n        id\n        version\n      }\n      clientMutationId\n    }\n  }\n": typeof types.CorrectOrganisationDocument,
@@ -707,6 +712,11 @@ const documents: Documents = {
     "\n  mutation LeaveOrganisation($input: LeaveOrganisationInput!) {\n    leaveOrganisation(input: $input) {\n      membership {\n        id\n        version\n        state\n        roles\n      }\n      clientMutationId\n    }\n  }\n": types.LeaveOrganisationDocument,
     "\n  mutation RemoveMember($input: RemoveMemberInput!) {\n    removeMember(input: $input) {\n      membership {\n        id\n        version\n        state\n        roles\n      }\n      clientMutationId\n    }\n  }\n": types.RemoveMemberDocument,
     "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      membership {\n        id\n        version\n        state\n        roles\n      }\n      clientMutationId\n    }\n  }\n": types.InviteMemberDocument,
+    "\n  query SignInWays {\n    signInWays {\n      oidc {\n        issuer\n        name\n      }\n    }\n  }\n": types.SignInWaysDocument,
+    "\n  query OidcLinks {\n    signInWays {\n      oidc {\n        issuer\n        name\n      }\n    }\n    myOidcLinks {\n      id\n      issuer\n      linkedAt\n      lastUsedAt\n    }\n  }\n": types.OidcLinksDocument,
+    "\n  mutation StartOidc($input: StartOidcInput!) {\n    startOidc(input: $input) {\n      url\n      clientMutationId\n    }\n  }\n": types.StartOidcDocument,
+    "\n  mutation CompleteOidc($input: CompleteOidcInput!) {\n    completeOidc(input: $input) {\n      viewer {\n        person {\n          id\n        }\n      }\n      clientMutationId\n    }\n  }\n": types.CompleteOidcDocument,
+    "\n  mutation UnlinkOidc($input: UnlinkOidcInput!) {\n    unlinkOidc(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n": types.UnlinkOidcDocument,
     "\n  query Organisation($id: ID!) {\n    organisation(id: $id) {\n      id\n      version\n      name\n      kind\n      uscc\n      divisionCode\n      divisionName\n      partyNature\n      partyNatureName\n      stateEstablished\n      status\n      legalRepresentative\n      address\n      website\n      introduction\n      contactName\n      contactPhone\n      contactEmail\n      decisionReason\n      warnings {\n        ...ViolationFields\n      }\n      availableActions {\n        ...ActionFields\n      }\n      timeline {\n        ...TimelineFields\n      }\n    }\n  }\n": types.OrganisationDocument,
     "\n  mutation EditOrganisation($input: EditOrganisationInput!) {\n    editOrganisation(input: $input) {\n      organisation {\n        id\n        version\n      }\n      clientMutationId\n    }\n  }\n": types.EditOrganisationDocument,
     "\n  mutation CorrectOrganisation($input: CorrectOrganisationInput!) {\n    correctOrganisation(input: $input) {\n      organisation {\n        id\n        version\n      }\n      clientMutationId\n    }\n  }\n": types.CorrectOrganisationDocument,
@@ -1490,6 +1500,26 @@ export function graphql(source: "\n  mutation RemoveMember($input: RemoveMemberI
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      membership {\n        id\n        version\n        state\n        roles\n      }\n      clientMutationId\n    }\n  }\n"): (typeof documents)["\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      membership {\n        id\n        version\n        state\n        roles\n      }\n      clientMutationId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignInWays {\n    signInWays {\n      oidc {\n        issuer\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  query SignInWays {\n    signInWays {\n      oidc {\n        issuer\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OidcLinks {\n    signInWays {\n      oidc {\n        issuer\n        name\n      }\n    }\n    myOidcLinks {\n      id\n      issuer\n      linkedAt\n      lastUsedAt\n    }\n  }\n"): (typeof documents)["\n  query OidcLinks {\n    signInWays {\n      oidc {\n        issuer\n        name\n      }\n    }\n    myOidcLinks {\n      id\n      issuer\n      linkedAt\n      lastUsedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartOidc($input: StartOidcInput!) {\n    startOidc(input: $input) {\n      url\n      clientMutationId\n    }\n  }\n"): (typeof documents)["\n  mutation StartOidc($input: StartOidcInput!) {\n    startOidc(input: $input) {\n      url\n      clientMutationId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CompleteOidc($input: CompleteOidcInput!) {\n    completeOidc(input: $input) {\n      viewer {\n        person {\n          id\n        }\n      }\n      clientMutationId\n    }\n  }\n"): (typeof documents)["\n  mutation CompleteOidc($input: CompleteOidcInput!) {\n    completeOidc(input: $input) {\n      viewer {\n        person {\n          id\n        }\n      }\n      clientMutationId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlinkOidc($input: UnlinkOidcInput!) {\n    unlinkOidc(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n"): (typeof documents)["\n  mutation UnlinkOidc($input: UnlinkOidcInput!) {\n    unlinkOidc(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -7,7 +7,8 @@ import { setSessionCookie } from '../auth/request.js';
 import { PeopleQueries } from './people.queries.js';
 import type { OpenedSession, OpenedStep } from './sessions.js';
 
-const STEP = 'factor';
+/** What comes next: the code of a second factor, or the way back from an issuer. */
+type Step = 'factor' | 'oidc';
 
 /** Gives the browser what a way in has opened: the session's cookie, or that of the step before it. */
 @Injectable()
@@ -27,7 +28,7 @@ export class Entrance {
     opened: OpenedSession | OpenedStep,
   ): Promise<object> {
     if (opened.kind === 'step') {
-      setStepCookie(ctx.reply, this.config, STEP, opened.word, Limits.stepMinutes);
+      this.giveStep(ctx, 'factor', opened.word);
       throw new DomainError(
         IdentityCodes.SECOND_FACTOR_ASKED,
         '请输入身份验证器应用中的6位数字，或一个恢复码',
@@ -43,13 +44,17 @@ export class Entrance {
     return { viewer: acting, clientMutationId };
   }
 
+  giveStep({ reply }: GraphContext, step: Step, word: string): void {
+    setStepCookie(reply, this.config, step, word, Limits.stepMinutes);
+  }
+
   /** The word of the step that this browser has before it; empty for none. */
-  stepOf({ request }: GraphContext): string {
-    return request.cookies[stepCookieName(this.config, STEP)] ?? '';
+  stepOf({ request }: GraphContext, step: Step): string {
+    return request.cookies[stepCookieName(this.config, step)] ?? '';
   }
 
   /** The step is done. */
-  leaveStep({ reply }: GraphContext): void {
-    clearStepCookie(reply, this.config, STEP);
+  leaveStep({ reply }: GraphContext, step: Step): void {
+    clearStepCookie(reply, this.config, step);
   }
 }

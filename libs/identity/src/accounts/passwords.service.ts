@@ -59,8 +59,8 @@ export class PasswordsService {
   }
 
   /**
-   * Ends all sessions and revokes all access tokens: whoever had the old password is out, also by a token that was made
-   * with it.
+   * Ends all sessions and takes away all access tokens and links to an issuer: whoever had the old password is out, also by
+   * what was made with it.
    * @throws DomainError IDENTITY.LINK_INVALID, INVALID_INPUT, THROTTLED
    */
   async reset(client: Client, input: ResetPasswordInput): Promise<void> {
@@ -78,7 +78,7 @@ export class PasswordsService {
       refuseIf(checkPassword(input.newPassword, personal(person), 'newPassword'));
       if (!(await this.links.use(link))) throw linkInvalid();
       await this.replace(tx, person, input.newPassword, 'resetPassword', null);
-      await this.credentials.revokeTokens(person.id);
+      await this.credentials.revokeWaysIn(person.id);
       return {};
     });
   }

@@ -29,9 +29,9 @@ export class SecondFactorResolver {
     @Context() ctx: GraphContext,
     @Args() { input }: MutationCompleteSignInArgs,
   ): Promise<object> {
-    const word = this.entrance.stepOf(ctx);
+    const word = this.entrance.stepOf(ctx, 'factor');
     const session = await this.service.complete(clientOf(ctx.request), word, input);
-    this.entrance.leaveStep(ctx);
+    this.entrance.leaveStep(ctx, 'factor');
     return this.entrance.enter(ctx, input, session);
   }
 

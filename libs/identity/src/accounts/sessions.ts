@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { DomainError } from '@jihui/kernel';
 import { uuidv7, type Tx } from '@jihui/platform';
 import { randomWord } from '../auth/words.js';
 import { Factor } from '../auth/factor.js';
+import { IdentityCodes } from '../core/errors.js';
 import type { Client } from '../core/person/access.js';
+import type { Person } from '../core/person/person.js';
 import { CredentialsStore } from '../store/credentials.store.js';
 import { FactorsStore } from '../store/factors.store.js';
 import { PeopleStore } from '../store/people.store.js';
@@ -39,13 +42,16 @@ export class Sessions {
   /**
    * For a person who has given the first proof to be it, in the transaction of that proof: a session, or the step before it
    * where there is a second factor.
+   * @throws DomainError IDENTITY.PERSON_SUSPENDED
    */
   async enter(
     tx: Tx,
-    personId: string,
+    { id: personId, state }: Pick<Person, 'id' | 'state'>,
     client: Client,
     proven: boolean,
   ): Promise<OpenedSession | OpenedStep> {
+    if (state !== 'ACTIVE')
+      throw new DomainError(IdentityCodes.PERSON_SUSPENDED, '账号已停用，请联系平台管理员');
     if (!(await this.factor.isOn(personId)))
       return this.open(tx, personId, client, proven, await this.duty.of(personId));
     const step = { kind: 'step', word: randomWord() } as const;

@@ -154,11 +154,9 @@ export class SignInService {
   }
 
   private async enter(person: Person, client: Client, code?: PhoneCode): Promise<OpenedSession | OpenedStep> {
-    if (person.state !== 'ACTIVE')
-      throw new DomainError(IdentityCodes.PERSON_SUSPENDED, '账号已停用，请联系平台管理员');
     return this.work.run({ domain: 'identity', name: 'signIn', actor: asPerson(person.id) }, async (tx) => {
       if (code !== undefined && !(await this.links.useCode(code.id))) throw codeInvalid();
-      return this.sessions.enter(tx, person.id, client, code === undefined);
+      return this.sessions.enter(tx, person, client, code === undefined);
     });
   }
 }

@@ -18,6 +18,16 @@ export const IdentityCodes = {
   STEP_OVER: 'IDENTITY.STEP_OVER',
   /** The second factor is on already, or off, or was begun too long ago. */
   SECOND_FACTOR_STATE: 'IDENTITY.SECOND_FACTOR_STATE',
+  /** No issuer is set. */
+  OIDC_OFF: 'IDENTITY.OIDC_OFF',
+  /** The issuer says that the person did not sign in there. */
+  OIDC_REFUSED: 'IDENTITY.OIDC_REFUSED',
+  /** State, nonce, issuer, code or identity are not what was asked for. */
+  OIDC_INVALID: 'IDENTITY.OIDC_INVALID',
+  /** No account is linked to the identity. */
+  OIDC_UNKNOWN: 'IDENTITY.OIDC_UNKNOWN',
+  /** Another account is linked to the identity. */
+  OIDC_TAKEN: 'IDENTITY.OIDC_TAKEN',
   /** Whoever has this role switches the second factor on first, or may not switch it off. */
   SECOND_FACTOR_DUE: 'IDENTITY.SECOND_FACTOR_DUE',
   /** Another account has confirmed this phone. */

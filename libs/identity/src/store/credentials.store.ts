@@ -127,9 +127,10 @@ export class CredentialsStore {
     return ended.length > 0;
   }
 
-  /** Ends all live sessions but the one, if one is to stay, and what is half signed in. */
+  /** Ends all live sessions but the one, if one is to stay, and what is half signed in or half linked. */
   async endSessions(personId: string, except: string | null): Promise<void> {
     await this.db.query(sql`delete from identity.sign_in_step where person_id = ${personId}`);
+    await this.db.query(sql`delete from identity.oidc_step where person_id = ${personId}`);
     await this.db.query(sql`
       update identity.session set ended_at = clock_timestamp()
       where person_id = ${personId} and ended_at is null and id is distinct from ${except}::uuid`);
@@ -165,8 +166,9 @@ export class CredentialsStore {
     return revoked.length > 0;
   }
 
-  /** Revokes all live tokens of the person. */
-  async revokeTokens(personId: string): Promise<void> {
+  /** Takes away what was made with the password and opens the account without it: live tokens, links to an issuer. */
+  async revokeWaysIn(personId: string): Promise<void> {
+    await this.db.query(sql`delete from identity.oidc_link where person_id = ${personId}`);
     await this.db.query(sql`
       update identity.access_token set revoked_at = clock_timestamp()
       where person_id = ${personId} and revoked_at is null`);
@@ -178,6 +180,8 @@ export class CredentialsStore {
     await this.db.query(sql`delete from identity.second_factor where person_id = ${personId}`);
     await this.db.query(sql`delete from identity.recovery_code where person_id = ${personId}`);
     await this.db.query(sql`delete from identity.sign_in_step where person_id = ${personId}`);
+    await this.db.query(sql`delete from identity.oidc_link where person_id = ${personId}`);
+    await this.db.query(sql`delete from identity.oidc_step where person_id = ${personId}`);
     await this.db.query(sql`delete from identity.session where person_id = ${personId}`);
     await this.db.query(sql`delete from identity.access_token where person_id = ${personId}`);
     await this.db.query(sql`delete from identity.audit_salt where person_id = ${personId}`);

@@ -83,6 +83,32 @@ describe('the settings', () => {
     expect(problemsOf({ DATABASE_URL, ROLES: 'graph,portal', DOMAINS: 'deals' })).toHaveLength(1);
   });
 
+  it('name an issuer over https, or on this machine, with what it knows us as', () => {
+    const given = { DATABASE_URL, OIDC_ISSUER: 'https://sso.example/city', OIDC_CLIENT_ID: 'jihui' };
+    expect(loadConfig({ DATABASE_URL }).oidc).toEqual([]);
+    const first = {
+      issuer: 'https://sso.example/city',
+      clientId: 'jihui',
+      clientSecret: null,
+      name: '统一身份认证',
+      suffix: '',
+    };
+    expect(loadConfig(given).oidc).toEqual([first]);
+    const second = { OIDC_ISSUER_2: 'https://sso.example/university', OIDC_CLIENT_ID_2: 'jihui' };
+    expect(problemsOf({ ...given, ...second })).toEqual([expect.stringContaining('OIDC_ISSUER_2')]);
+    const named = loadConfig({ ...given, ...second, OIDC_NAME_2: '校园统一认证' }).oidc;
+    expect(named.map(({ name, suffix }) => [name, suffix])).toEqual([
+      ['统一身份认证', ''],
+      ['校园统一认证', '_2'],
+    ]);
+    expect(problemsOf({ ...given, OIDC_ISSUER: 'http://127.0.0.1:9000' })).toEqual([]);
+    for (const issuer of ['http://sso.example', 'sso.example', 'ftp://sso.example'])
+      expect(problemsOf({ ...given, OIDC_ISSUER: issuer })).toEqual([expect.stringContaining('OIDC_ISSUER')]);
+    expect(problemsOf({ DATABASE_URL, OIDC_ISSUER: given.OIDC_ISSUER })).toEqual([
+      expect.stringContaining('OIDC_CLIENT_ID'),
+    ]);
+  });
+
   it('are refused all at once, each by its name', () => {
     const bad = {
       DATABASE_URL: 'mysql://127.0.0.1/x',

@@ -26,6 +26,8 @@ export class Config {
   readonly meiliIndex: string;
   /** A service from outside that turns texts into vectors, where set (OpenAI's protocol). */
   readonly embeddings: EmbeddingService | null;
+  /** Issuers (OpenID Connect) by whose word one may sign in, in the order in which they are offered. */
+  readonly oidc: readonly OidcSettings[];
   readonly host: string;
   readonly port: number;
   /** The address people use, for links in mails and QR codes. */
@@ -72,6 +74,7 @@ export class Config {
     this.meiliUrl = values.meiliUrl;
     this.meiliIndex = values.meiliIndex;
     this.embeddings = values.embeddings;
+    this.oidc = values.oidc;
     this.host = values.host;
     this.port = values.port;
     this.publicUrl = values.publicUrl;
@@ -114,6 +117,26 @@ export interface EmbeddingService {
   /** Whose texts it is sent: what everybody may read, or also what whoever signed in may. */
   readonly texts: 'public' | 'signed-in';
 }
+
+/** An issuer of identities that speaks OpenID Connect, and as what it knows this platform. */
+export interface OidcSettings {
+  /** What its discovery stands below, to the letter as it names itself. */
+  readonly issuer: string;
+  readonly clientId: string;
+  /** Null for a client without one, which PKCE alone protects. */
+  readonly clientSecret: string | null;
+  /** As people know it: the button says it. */
+  readonly name: string;
+  /** What its settings end with, and the address that it leads back to: of several each has its own. */
+  readonly suffix: string;
+}
+
+/** Of the first issuer, and of further ones. */
+const OIDC_SUFFIXES = ['', '_2', '_3', '_4', '_5'];
+
+/** https, or a loopback address for trying out: who signs in must not be read, or changed, on the way. */
+const mayIssue = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
 
 /** 10.0.0.1, 10.0.0.0/8, ::1, fd00::/8 */
 function isNetwork(text: string): boolean {
@@ -197,6 +220,26 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
     return service === null || model === null ? null : { url: service, model, texts };
   };
 
+  const issuerOf = (suffix: string): OidcSettings | null => {
+    const [issuer, clientId] = [text(`OIDC_ISSUER${suffix}`), text(`OIDC_CLIENT_ID${suffix}`)];
+    const clientSecret = text(`OIDC_CLIENT_SECRET${suffix}`);
+    if (issuer === null && clientId === null && clientSecret === null) return null;
+    if (issuer === null || !URL.canParse(issuer) || !mayIssue(new URL(issuer)))
+      problems.push(`OIDC_ISSUER${suffix} 应是以 https:// 开头的地址（本机试用可用 http://localhost）`);
+    if (clientId === null)
+      problems.push(`OIDC_CLIENT_ID${suffix} 未设置：OIDC_ISSUER${suffix} 需要客户端编号`);
+    const name = text(`OIDC_NAME${suffix}`) ?? '统一身份认证';
+    return { issuer: issuer ?? '', clientId: clientId ?? '', clientSecret, name, suffix };
+  };
+  const oidc = (): readonly OidcSettings[] => {
+    const found = OIDC_SUFFIXES.flatMap((suffix) => issuerOf(suffix) ?? []);
+    for (const { issuer, name, suffix } of found) {
+      const first = found.find((one) => one.issuer === issuer || one.name === name);
+      if (first?.suffix !== suffix) problems.push(`OIDC_ISSUER${suffix} 的地址或名称与前面的重复`);
+    }
+    return found;
+  };
+
   const port = integer('PORT', 3000, 0, 65_535);
   const host = text('HOST') ?? '127.0.0.1';
   const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:']);
@@ -233,6 +276,7 @@ export function loadConfig(environment: Environment, root = process.cwd()): Conf
     meiliUrl: url('MEILI_URL', ['http:', 'https:']),
     meiliIndex: indexName(text('MEILI_INDEX') ?? 'jihui', problems),
     embeddings: embeddings(),
+    oidc: oidc(),
     host,
     port,
     publicUrl: (url('PUBLIC_URL', ['http:', 'https:']) ?? `http://localhost:${port}`).replace(/\/$/, ''),

@@ -13,6 +13,14 @@ export interface Session {
   readonly expiresAt: Date;
 }
 
+/** An identity of an issuer's by which one may sign in to the account. */
+export interface OidcLink {
+  readonly id: string;
+  readonly issuer: string;
+  readonly linkedAt: Date;
+  readonly lastUsedAt: Date | null;
+}
+
 export interface AccessToken {
   readonly id: string;
   readonly name: string;

@@ -3,6 +3,7 @@ import { dropDomainSchema, installDomainTables } from '@jihui/platform';
 import { Inspector1768000100000 } from './1768000100000-inspector.js';
 import { RecentProof1770600000000 } from './1770600000000-recent-proof.js';
 import { SecondFactor1770610000000 } from './1770610000000-second-factor.js';
+import { Oidc1770620000000 } from './1770620000000-oidc.js';
 
 /** Organisations, people and memberships; what one signs in with; letters of authorisation. */
 export class Identity1763856100000 implements MigrationInterface {
@@ -178,4 +179,5 @@ export const identityMigrations = [
   Inspector1768000100000,
   RecentProof1770600000000,
   SecondFactor1770610000000,
+  Oidc1770620000000,
 ];
