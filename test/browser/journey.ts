@@ -144,8 +144,8 @@ const SCREENS = [1440, 390].flatMap((width) =>
  * at both widths and both themes, and leaves the screen as it was.
  */
 export async function clean(page: Page): Promise<void> {
-  // A button that is freed while axe looks at it is neither busy nor free.
-  await expect(page.locator('button[aria-busy="true"]')).toHaveCount(0);
+  // A button that is freed while axe looks at it is neither busy nor free, and a list that is asked for anew is dimmed.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   const before = page.viewportSize();
   if (process.env['JIHUI_FULL'] !== '1' || before === null) {
     expect(await faultsOn(page)).toEqual([]);
