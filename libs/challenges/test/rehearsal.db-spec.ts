@@ -96,6 +96,9 @@ describe('the rehearsal of a call', () => {
       rows: await world.rows(ROWS),
       call: await world.rows(`select * from challenges.call where id = '${call.id}'`),
     });
+    // What has fallen due of other calls is published now, and not by the clock's job meanwhile.
+    await world.wait(0);
+    await world.watchBids();
     const before = await standing();
     await rehearsed(call);
     expect(await standing()).toEqual(before);
