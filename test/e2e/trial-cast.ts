@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { anonymous } from '@jihui/kernel';
 import { aMember, type GraphClient } from '@jihui/testing';
-import { demoActor, demoOrganisation, type DemoCity } from './city.js';
-import type { Trial, Trials } from './trial.js';
+import { demoActor, demoCity, demoOrganisation, type DemoCity } from './city.js';
+import { Ledger } from './ledger.js';
+import { Trials, type Trial } from './trial.js';
 import { at, type Subject } from './walk.js';
 
 export const { result: RESULT, need: NEED } = JSON.parse(
@@ -37,7 +38,18 @@ export interface Cast {
   readonly outsiders: readonly GraphClient[];
 }
 
-export function castOf(city: DemoCity, trials: Trials): Cast {
+/** A demo city of one's own with everybody who is tried in it. */
+export async function openCast(): Promise<{ readonly cast: Cast; readonly close: () => Promise<void> }> {
+  const city = await demoCity();
+  const ledger = await Ledger.open(city.databaseUrl);
+  const close = async (): Promise<void> => {
+    await ledger.close();
+    await city.close();
+  };
+  return { cast: castOf(city, new Trials(city, ledger)), close };
+}
+
+function castOf(city: DemoCity, trials: Trials): Cast {
   return {
     city,
     trials,

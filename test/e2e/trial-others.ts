@@ -57,7 +57,7 @@ export async function tryModels({ city, trials, outsiders, officer }: Cast): Pro
   });
 }
 
-/** Where castOf puts the broker of another agency. */
+/** Where `openCast` puts the broker of another agency. */
 const OTHER_BROKER = 3;
 
 /** One's inbox. */

@@ -1,24 +1,15 @@
-import { demoCity, type DemoCity } from './city.js';
-import { Ledger } from './ledger.js';
-import { castOf, type Cast } from './trial-cast.js';
+import { openCast, type Cast } from './trial-cast.js';
 import { tryPanels } from './trial-panels.js';
 import { trySealedBids } from './trial-sealed.js';
 import { TRIED_APART } from './trials-apart.js';
-import { Trials } from './trial.js';
 
-let city: DemoCity;
-let ledger: Ledger;
 let cast: Cast;
+let close: (() => Promise<void>) | undefined;
 
 beforeAll(async () => {
-  city = await demoCity();
-  ledger = await Ledger.open(city.databaseUrl);
-  cast = castOf(city, new Trials(city, ledger));
+  ({ cast, close } = await openCast());
 }, 180_000);
-afterAll(async () => {
-  await ledger?.close();
-  await city?.close();
-});
+afterAll(() => close?.());
 
 /** What weeks must pass for, as trials.e2e-spec.ts tries what comes before: sealed bids, the draw, seats, votes, the award. */
 describe('each mutation', () => {

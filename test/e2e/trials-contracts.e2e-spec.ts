@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { demoCity, type DemoCity } from './city.js';
-import { Ledger } from './ledger.js';
-import { castOf } from './trial-cast.js';
+import { openCast } from './trial-cast.js';
 import { contractCastOf, type ContractCast } from './trial-contract-cast.js';
 import { tryApplications, tryCounter, tryLapse, tryRefusals, tryReviews } from './trial-contracts.js';
 import {
@@ -13,22 +11,17 @@ import {
 } from './trial-proceedings.js';
 import { tryAnnualReport, tryFigures, tryOffices, tryRelations } from './trial-registries.js';
 import { tryRewards } from './trial-rewards.js';
-import { Trials } from './trial.js';
 import type { Subject } from './walk.js';
 
-let city: DemoCity;
-let ledger: Ledger;
 let cast: ContractCast;
+let close: (() => Promise<void>) | undefined;
 
 beforeAll(async () => {
-  city = await demoCity();
-  ledger = await Ledger.open(city.databaseUrl);
-  cast = await contractCastOf(castOf(city, new Trials(city, ledger)));
+  const opened = await openCast();
+  ({ close } = opened);
+  cast = await contractCastOf(opened.cast);
 }, 180_000);
-afterAll(async () => {
-  await ledger?.close();
-  await city?.close();
-});
+afterAll(() => close?.());
 
 /** Every mutation on contracts, as trials.e2e-spec.ts tries those of the other domains. */
 describe('each mutation', () => {

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { demoCity, type DemoCity } from './city.js';
-import { Ledger } from './ledger.js';
-import { castOf, type Cast } from './trial-cast.js';
+import { openCast, type Cast } from './trial-cast.js';
 import {
   tryAccounts,
   tryLetters,
@@ -25,7 +23,6 @@ import { tryVoices } from './trial-voices.js';
 import { tryBrokers } from './trial-brokers.js';
 import { tryExperts } from './trial-experts.js';
 import { TRIED_APART } from './trials-apart.js';
-import { Trials } from './trial.js';
 import type { Subject } from './walk.js';
 
 /** Contracts and parameters of law are tried by their own suites, and by bad-input.e2e-spec.ts. */
@@ -61,19 +58,13 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   relistCall: 'libs/challenges/test/calls.db-spec.ts',
 };
 
-let city: DemoCity;
-let ledger: Ledger;
 let cast: Cast;
+let close: (() => Promise<void>) | undefined;
 
 beforeAll(async () => {
-  city = await demoCity();
-  ledger = await Ledger.open(city.databaseUrl);
-  cast = castOf(city, new Trials(city, ledger));
+  ({ cast, close } = await openCast());
 }, 180_000);
-afterAll(async () => {
-  await ledger?.close();
-  await city?.close();
-});
+afterAll(() => close?.());
 
 /**
  * Every mutation, tried in a state in which it is right: wrongly in every way first, and nothing has changed; then
@@ -109,7 +100,7 @@ describe('each mutation', () => {
   it('of matching', () => tryMatching(cast, online, need), 60_000);
   it('of versions of the vectors', () => tryModels(cast), 60_000);
   it('of deals', async () => {
-    await city.settle();
+    await cast.city.settle();
     await tryDeals(cast, { online, need, colleague: colleague.personId });
   }, 300_000);
   it('of patents', () => tryPatents(cast), 300_000);

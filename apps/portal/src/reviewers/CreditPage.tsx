@@ -1,11 +1,11 @@
 import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import { useQuery } from 'urql';
-import { DataTable } from '../design/DataTable.js';
-import { ListPage } from '../design/ListPage.js';
+import type { Column } from '../design/DataTable.js';
 import { useListState } from '../design/listState.js';
 import { Empty } from '../design/States.js';
 import { Label, StatusTag } from '../design/StatusTag.js';
+import { TablePage } from '../design/TablePage.js';
 import { Two } from '../design/Two.js';
 import { Day } from '../design/Values.js';
 import type { ReviewCreditKind } from '../gql/graphql.js';
@@ -15,6 +15,7 @@ import type { CreditEvent } from './creditEvent.js';
 import { ReviewCreditEventsDocument } from './documents.js';
 import { creditWords } from './words.js';
 
+type Words = (typeof creditWords)['zh'];
 const SORTS = ['NEWEST'] as const;
 
 /** The bureau's form, which experts never load. */
@@ -40,7 +41,7 @@ export function Component() {
   });
   const again = (): void => ask({ requestPolicy: 'network-only' });
   return (
-    <ListPage
+    <TablePage
       title={t.title}
       intro={t.intro}
       state={state}
@@ -59,8 +60,7 @@ export function Component() {
       connection={result.data?.reviewCreditEvents}
       onRetry={again}
       keyOf={({ id }) => id}
-      renderItem={() => null}
-      renderItems={(events) => <Events events={events} onDone={again} />}
+      columns={columnsOf(t, again)}
       empty={
         <Empty title={t.none} icon="shield">
           {t.noneText}
@@ -70,68 +70,52 @@ export function Component() {
   );
 }
 
-function Events({
-  events,
-  onDone,
-}: {
-  readonly events: readonly CreditEvent[];
-  readonly onDone: () => void;
-}) {
-  const t = useWords(creditWords);
-  return (
-    <DataTable
-      caption={t.title}
-      rows={events}
-      keyOf={({ id }) => id}
-      columns={[
-        {
-          key: 'expert',
-          title: t.expert,
-          render: ({ name, unitName, mine }) => (
-            <Two under={unitName}>
-              {name} {mine && <Label>{t.mine}</Label>}
-            </Two>
-          ),
-        },
-        { key: 'grade', title: t.grade, render: ({ grade }) => <span className="num">{grade}</span> },
-        {
-          key: 'kind',
-          title: t.kind,
-          render: (event) => (
-            <>
-              {t.kinds[event.kind]}
-              {event.note !== '' && <div className="quiet">{event.note}</div>}
-              {event.liftReason !== '' && <div className="quiet">{event.liftReason}</div>}
-              {event.mayLift && (
-                <Suspense>
-                  <LiftForm event={event} onDone={onDone} />
-                </Suspense>
-              )}
-            </>
-          ),
-        },
-        { key: 'day', title: t.day, render: ({ day }) => <Day on={day} /> },
-        {
-          key: 'call',
-          title: t.call,
-          render: ({ callId, code, title }) => (
-            <Two under={title}>
-              <Link className="num" to={`/calls/${callId}`}>
-                {code}
-              </Link>
-            </Two>
-          ),
-        },
-        {
-          key: 'state',
-          title: t.state,
-          render: ({ liftedOn }) => (
-            <StatusTag tone={liftedOn == null ? 'refused' : 'ended'}>
-              {liftedOn == null ? t.standing : t.liftedOn(liftedOn)}
-            </StatusTag>
-          ),
-        },
-      ]}
-    />
-  );
-}
+const columnsOf = (t: Words, onDone: () => void): readonly Column<CreditEvent>[] => [
+  {
+    key: 'expert',
+    title: t.expert,
+    render: ({ name, unitName, mine }) => (
+      <Two under={unitName}>
+        {name} {mine && <Label>{t.mine}</Label>}
+      </Two>
+    ),
+  },
+  { key: 'grade', title: t.grade, render: ({ grade }) => <span className="num">{grade}</span> },
+  {
+    key: 'kind',
+    title: t.kind,
+    render: (event) => (
+      <>
+        {t.kinds[event.kind]}
+        {event.note !== '' && <div className="quiet">{event.note}</div>}
+        {event.liftReason !== '' && <div className="quiet">{event.liftReason}</div>}
+        {event.mayLift && (
+          <Suspense>
+            <LiftForm event={event} onDone={onDone} />
+          </Suspense>
+        )}
+      </>
+    ),
+  },
+  { key: 'day', title: t.day, render: ({ day }) => <Day on={day} /> },
+  {
+    key: 'call',
+    title: t.call,
+    render: ({ callId, code, title }) => (
+      <Two under={title}>
+        <Link className="num" to={`/calls/${callId}`}>
+          {code}
+        </Link>
+      </Two>
+    ),
+  },
+  {
+    key: 'state',
+    title: t.state,
+    render: ({ liftedOn }) => (
+      <StatusTag tone={liftedOn == null ? 'refused' : 'ended'}>
+        {liftedOn == null ? t.standing : t.liftedOn(liftedOn)}
+      </StatusTag>
+    ),
+  },
+];

@@ -28,9 +28,16 @@ export class Listener {
   /** @throws DatabaseAway where the database cannot be reached */
   async open(): Promise<void> {
     const { databaseUrl, name, channel, heard, opened, lost } = this.of;
-    const client = new Client({ connectionString: databaseUrl, application_name: name });
+    const client = new Client({
+      connectionString: databaseUrl,
+      application_name: name,
+      // It sends nothing by itself: else a line that was cut without a word would never be found out.
+      keepAlive: true,
+    });
     client.on('notification', ({ payload = '' }) => heard(payload));
     client.on('error', () => {
+      // One that breaks says so more than once, perhaps when another stands already.
+      if (this.client !== client) return;
       this.client = null;
       lost?.();
     });
