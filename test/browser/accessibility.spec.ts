@@ -123,7 +123,8 @@ test.describe('axe finds nothing', () => {
           for (const come of [() => opening.open(page), ...(FULL ? others : [])]) {
             await open(page, address);
             await come();
-            await expect(page.getByRole('dialog')).toBeVisible();
+            // One may stand above another.
+            await expect(page.getByRole('dialog').last()).toBeVisible();
             await quiet(page);
             faults.push(...(await faultsOf(page, opening.of, screen)));
           }
