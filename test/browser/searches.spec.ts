@@ -89,6 +89,8 @@ test('one box finds results, needs, experts, patents and institutions, each with
     await expect(heading(2, /^专家 1 项$/)).toBeVisible();
     await kinds.getByRole('link', { name: '专家' }).click();
     await expect(page).toHaveURL('/search/expert?q=qinshulin');
+    // The address changes before the page of all kinds has gone, which names a broker of that name too.
+    await expect(main(page).getByRole('status')).toHaveText('共 1 项');
     await expect(main(page).getByRole('article').getByRole('link', { name: '秦树林' })).toBeVisible();
     await main(page).getByRole('searchbox').fill('秦树林 锻件');
     await press(main(page).getByRole('search'), '搜索');

@@ -2,7 +2,6 @@ import { expect } from '@playwright/test';
 import { authorised } from '../business.js';
 import { provenLongAgo } from '../clock.js';
 import { act, main, press } from '../journey.js';
-import { first } from '../routes.js';
 import { browserOf, online, ownOrganisation, visit, type Opening } from './ways.js';
 
 /** Of the frame, accounts, and what administrators keep. */

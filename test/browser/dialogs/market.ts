@@ -2,7 +2,6 @@ import { bypassed, dealThatIs, pricedByState } from '../business.js';
 import { relationDeclared } from '../discovered.js';
 import { act, main, press } from '../journey.js';
 import { ask } from '../people.js';
-import { first } from '../routes.js';
 import { browserOf, deal, objectTo, online, visit, type Opening } from './ways.js';
 
 /** Of listings, matches, deals and disclosures. */

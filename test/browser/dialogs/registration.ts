@@ -1,7 +1,7 @@
 import { act, main, press } from '../journey.js';
 import { ask, demoOrganisationId } from '../people.js';
 import { cancelling, disclosedReward, objectedReward, taxNoticeWaits } from '../registered.js';
-import { first, type Who } from '../routes.js';
+import { first } from '../routes.js';
 import { browserOf, inReview, visit, type Opening } from './ways.js';
 
 /** Of contracts, their registration, rewards and figures. */
