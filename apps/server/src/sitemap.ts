@@ -12,9 +12,9 @@ const escape = (text: string): string =>
 export function serveSitemap(fastify: FastifyInstance, publicUrl: string): void {
   let kept: { readonly until: number; readonly xml: Promise<string> } | null = null;
   const sitemap = (): Promise<string> => {
-    if (kept === null || kept.until < Date.now()) {
+    if (kept === null || kept.until < performance.now()) {
       const xml = sitemapOf(fastify, publicUrl);
-      kept = { until: Date.now() + KEPT_MS, xml };
+      kept = { until: performance.now() + KEPT_MS, xml };
       // What failed is tried again by the next who asks.
       xml.catch(() => (kept = null));
     }

@@ -85,6 +85,7 @@ export { Relay } from './outbox/relay.js';
 export { CatchUp } from './outbox/catch-up.js';
 export { Replay } from './outbox/replay.js';
 export { Settling } from './outbox/settling.js';
+export { ClockWatch } from './outbox/clock-watch.js';
 export { LossWatch } from './outbox/loss-watch.js';
 export { Workers } from './outbox/workers.js';
 export { HolidayBook, HolidayCalendars, type Holiday, type HolidayYear } from './law/holidays.js';

@@ -35,6 +35,7 @@ import { IndexChecks } from './operation/index-checks.js';
 import { CatchUp } from './outbox/catch-up.js';
 import { Replay } from './outbox/replay.js';
 import { Settling } from './outbox/settling.js';
+import { ClockWatch } from './outbox/clock-watch.js';
 import { LossWatch } from './outbox/loss-watch.js';
 import { Workers } from './outbox/workers.js';
 import { QueueBackend } from './queue/backend.js';
@@ -89,6 +90,7 @@ const providers = [
   Replay,
   CatchUp,
   LossWatch,
+  ClockWatch,
   Workers,
   JobWatch,
   Queues,

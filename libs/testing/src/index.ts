@@ -2,6 +2,7 @@ export * from './actors.js';
 export * from './authenticator.js';
 export { testApp, type TestApp, type TestAppOptions } from './app.js';
 export * from './client.js';
+export { movableClock, type MovableClock } from './clock.js';
 export { emptyDatabase, serverUrl, testDatabase, type TestDatabase } from './database.js';
 export { TestIssuer } from './issuer.js';
 export * from './parts.js';

@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * Programs that a test may need besides what npm installs, and the schemas of OCDS, which are not ours to pass on; without
  * one its tests count as skipped, by name.
  */
-export type Part = 'redis-server' | 'meilisearch' | 'pdftotext' | 'ocds-schema';
+export type Part = 'redis-server' | 'meilisearch' | 'pdftotext' | 'faketime' | 'ocds-schema';
 
 /** The program's path, if it is installed. */
 export const pathOf = (part: Part): string | undefined =>

@@ -12,7 +12,7 @@ export class Rarely {
   constructor(private readonly pauseMs = PAUSE_MS) {}
 
   /** Whether this was not said within the pause; it counts as said then. */
-  due(message: string, now = Date.now()): boolean {
+  due(message: string, now = performance.now()): boolean {
     const last = this.said.get(message);
     if (last !== undefined && now - last < this.pauseMs) return false;
     this.said.delete(message);

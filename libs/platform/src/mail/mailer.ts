@@ -97,7 +97,7 @@ export class Mailer {
   }
 
   private async deliver(id: string, message: object): Promise<void> {
-    if (Date.now() < this.restsUntil) throw new MailServerAway('the mail server does not answer');
+    if (performance.now() < this.restsUntil) throw new MailServerAway('the mail server does not answer');
     try {
       await this.transport.sendMail(message);
       this.answered();
@@ -116,7 +116,7 @@ export class Mailer {
   private away(error: unknown, reason: string): MailServerAway {
     if (this.restsUntil === 0)
       this.log.warn(`邮件服务器没有应答（${reason}）：邮件留在队列中，恢复后自动发送 (mail waits)`);
-    this.restsUntil = Date.now() + REST_MS;
+    this.restsUntil = performance.now() + REST_MS;
     return new MailServerAway(reason, { cause: error });
   }
 

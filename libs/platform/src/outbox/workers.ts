@@ -19,6 +19,7 @@ import { Served } from '../served.js';
 import { Failpoints } from './failpoints.js';
 import { HandlerRegistry } from './handler-registry.js';
 import { JobWatch } from './job-watch.js';
+import { ClockWatch } from './clock-watch.js';
 import { LossWatch } from './loss-watch.js';
 import type { Delivery } from './relay.js';
 
@@ -44,6 +45,7 @@ export class Workers implements BeforeApplicationShutdown {
     private readonly config: Config,
     private readonly jobs: JobWatch,
     private readonly losses: LossWatch,
+    private readonly clock: ClockWatch,
   ) {}
 
   async start(): Promise<void> {
@@ -62,6 +64,7 @@ export class Workers implements BeforeApplicationShutdown {
     }
     await this.schedule();
     await this.losses.start(() => this.schedule());
+    await this.clock.start(() => this.schedule());
   }
 
   /** What runs is ended first; a Redis that is away is not waited for: what it did not hear of is delivered again. */
