@@ -16,6 +16,8 @@ import { MAX_FILE_BYTES } from './files/files.js';
 import { Draining } from './health/draining.js';
 import { Metrics } from './health/metrics.js';
 import { GraphModule } from './graph/graph.module.js';
+import { saysKept } from './graph/kept/kept-judge.js';
+import type { KeptReads } from './graph/kept/kept-reads.js';
 import { KeptRequests } from './graph/kept/kept-requests.js';
 import { createLog, NestLog } from './logging/logger.js';
 import { uuidv7 } from './db/identifiers.js';
@@ -130,7 +132,8 @@ export async function createApplication({
   authenticateRequests(app, config);
   await kept?.serve(app, config.databaseUrl);
   if (config.tracesUrl !== null) traceRequests(app, { isBehindGateway: isSubgraph(config) });
-  if (config.roles.includes('gateway')) await (await gateway()).forwardFiles(app, config);
+  if (kept !== undefined && config.roles.includes('gateway'))
+    await (await gateway()).forwardFiles(app, config, kept);
   if (decorate !== undefined) await decorate(app);
   await app.init();
   if (config.roles.includes('worker')) {
@@ -146,13 +149,15 @@ export async function createApplication({
 /** Loaded where it is needed: it brings a library that composes schemas. */
 const gateway = () => import('./gateway/gateway.js');
 
-/** Where a visitor asks this process itself: behind a gateway nobody's answer is kept, since who asks comes with each piece. */
+const readsOf = (domains: readonly Domain[]): ReadonlyMap<string, KeptReads> =>
+  new Map(domains.flatMap(({ name, kept }) => (kept === undefined ? [] : [[name, kept] as const])));
+
+/** Where visitors ask: in a service behind the gateway nothing is kept, which says what the gateway may keep. */
 function keptRequests(config: Config, domains: readonly Domain[]): KeptRequests | undefined {
-  const reads = new Map(
-    domains.flatMap(({ name, kept }) => (kept === undefined ? [] : [[name, kept] as const])),
-  );
+  if (config.roles.includes('gateway')) return KeptRequests.ofServices();
+  const reads = readsOf(domains);
   const isAsked = config.roles.includes('graph') && !isSubgraph(config);
-  return isAsked && reads.size > 0 ? new KeptRequests(reads) : undefined;
+  return isAsked && reads.size > 0 ? KeptRequests.ofDomains(reads) : undefined;
 }
 
 async function graphOf(
@@ -160,12 +165,16 @@ async function graphOf(
   domains: readonly Domain[],
   kept: KeptRequests | undefined,
 ): Promise<DynamicModule[]> {
-  const more = config.tracesUrl === null ? [] : [tracedOperations()];
-  if (config.roles.includes('gateway'))
-    return [GraphModule.forSchema((await gateway()).supergraph(config), more)];
+  const traced = config.tracesUrl === null ? [] : [tracedOperations()];
+  const more = kept === undefined ? traced : [kept.plugin, ...traced];
+  if (kept !== undefined && config.roles.includes('gateway')) {
+    const { schema, plugin } = (await gateway()).supergraph(config, kept);
+    return [GraphModule.forSchema(schema, [plugin, ...more])];
+  }
   if (!config.roles.includes('graph')) return [];
-  if (isSubgraph(config)) return [GraphModule.forService(domains, more)];
-  return [GraphModule.forDomains(domains, kept === undefined ? more : [kept.plugin, ...more])];
+  if (!isSubgraph(config)) return [GraphModule.forDomains(domains, more)];
+  const reads = readsOf(domains);
+  return [GraphModule.forService(domains, reads.size > 0 ? [saysKept(reads.values()), ...more] : more)];
 }
 
 /**

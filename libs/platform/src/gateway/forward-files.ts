@@ -6,6 +6,7 @@ import { ActorSeal } from '../auth/actor-seal.js';
 import type { Config } from '../config/config.js';
 import { unavailable } from '../outage.js';
 import { answerOf, statusOf } from '../refusals.js';
+import type { KeptRequests } from '../graph/kept/kept-requests.js';
 import { ENDLESS } from '../health/draining.js';
 import { UNCOUNTED } from '../uncounted.js';
 import { isBroken } from './broken.js';
@@ -23,13 +24,22 @@ const STREAMS = '/events';
 /**
  * Files, open data and the stream of news, passed on to whose they are and back as they come: nothing is kept, unpacked or
  * read on the way.
+ * @param kept forgets before the answer to what was sent goes out
  */
-export async function forwardFiles(app: NestFastifyApplication, config: Config): Promise<void> {
+export async function forwardFiles(
+  app: NestFastifyApplication,
+  config: Config,
+  kept: KeptRequests,
+): Promise<void> {
   const seal = new ActorSeal(config);
   await app.register((async (fastify: FastifyInstance) => {
     await fastify.register(replyFrom, { disableRequestLogging: true, undici: { bodyTimeout: 0 } });
     fastify.removeAllContentTypeParsers();
     fastify.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
+    fastify.addHook('onSend', (request, _reply, payload, done) => {
+      if (!isReading(request.method)) kept.wrote();
+      done(null, payload);
+    });
     const forward = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
       const [path = ''] = request.url.split('?');
       const owner = ownerOf(path);

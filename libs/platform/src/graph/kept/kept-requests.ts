@@ -8,13 +8,19 @@ import { Rarely } from '../../logging/rarely.js';
 import { notedOutage } from '../../outage.js';
 import type { GraphContext } from '../context.js';
 import { KeptAnswers } from './kept-answers.js';
-import { KeptOperations } from './kept-operations.js';
+import { isVisitors, judgeOf, type KeptJudge } from './kept-judge.js';
 import type { KeptReads } from './kept-reads.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** By what the answer would be kept, and for how long once that is known. */
-    kept?: { readonly key: string; readonly since: number; milliseconds: number };
+    kept?: {
+      readonly key: string;
+      readonly since: number;
+      milliseconds: number;
+      /** At the gateway: the shortest that a service said of its part; undefined before any did. */
+      said?: number;
+    };
   }
 }
 
@@ -28,40 +34,53 @@ const HEADERS = ['content-type', 'cache-control'];
 /**
  * Answers visitors from memory what was answered before and has not changed since: before the graph is asked, after who
  * asks is known. A write is heard of from the database, whoever made it; one by this process is known once it is
- * committed, before the answer to it goes out.
+ * committed, and at the gateway one that went through it once the service has answered: before the answer to it goes out.
  */
 export class KeptRequests {
   private readonly answers = new KeptAnswers();
-  private readonly operations: KeptOperations;
   private readonly log = new Logger('KeptAnswers');
   private readonly rarely = new Rarely();
 
-  /** @param reads by the domain whose reads they are */
-  constructor(private readonly reads: ReadonlyMap<string, KeptReads>) {
-    this.operations = new KeptOperations([...reads.values()]);
+  private constructor(
+    private readonly judge: KeptJudge,
+    /** Domains whose work in this process may change what is kept. */
+    private readonly domains: ReadonlySet<string>,
+  ) {}
+
+  /** Where the domains are answered in this process. @param reads by the domain whose reads they are */
+  static ofDomains(reads: ReadonlyMap<string, KeptReads>): KeptRequests {
+    return new KeptRequests(judgeOf(reads.values()), new Set(reads.keys()));
+  }
+
+  /** At the gateway: what every service that took part lets be kept. */
+  static ofServices(): KeptRequests {
+    return new KeptRequests(
+      (answered) => (isVisitors(answered) ? (answered.contextValue.request.kept?.said ?? 0) : 0),
+      new Set(),
+    );
   }
 
   /** Tells which answers may be kept. */
   readonly plugin: ApolloServerPlugin<GraphContext> = {
     requestDidStart: () =>
       Promise.resolve({
-        willSendResponse: ({ contextValue, response, operation, document, schema, request }) => {
-          const { kept } = contextValue.request;
-          if (kept === undefined || operation === undefined || document === undefined)
-            return Promise.resolve();
-          const { body } = response;
-          const isWhole = body.kind === 'single' && body.singleResult.errors === undefined;
-          if (isWhole && contextValue.actor.kind === 'anonymous')
-            kept.milliseconds = this.operations.lastsFor(
-              schema,
-              document,
-              operation,
-              request.variables ?? {},
-            );
+        willSendResponse: (answered) => {
+          const { kept } = answered.contextValue.request;
+          if (kept !== undefined) kept.milliseconds = this.judge(answered);
           return Promise.resolve();
         },
       }),
   };
+
+  /** A service answered its part of the request. @param said its {@link KEPT_FOR}; undefined where it lets nothing be kept */
+  answeredBy({ kept }: FastifyRequest, said: string | undefined): void {
+    if (kept !== undefined) kept.said = Math.min(kept.said ?? Infinity, Number(said ?? 0));
+  }
+
+  /** Something may have been written by way of this process. */
+  wrote(): void {
+    this.answers.forget();
+  }
 
   /** Takes part in the requests of the application, and hears of writes until it is closed. */
   async serve(app: NestFastifyApplication, databaseUrl: string): Promise<void> {
@@ -90,13 +109,13 @@ export class KeptRequests {
   }
 
   private changed(domain: string): void {
-    if (this.reads.has(domain)) this.answers.forget();
+    if (this.domains.has(domain)) this.wrote();
   }
 
   private async hear(databaseUrl: string): Promise<() => Promise<void>> {
     const listener = new Listener({
       ...{ databaseUrl, name: 'jihui-kept', channel: CHANGE_CHANNEL },
-      heard: (schema) => this.changed(schema),
+      heard: () => this.wrote(),
       opened: () => this.answers.begin(),
       lost: () => this.answers.pause(),
     });
