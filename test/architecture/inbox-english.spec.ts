@@ -49,6 +49,8 @@ const FULL: Fact = {
   text: 'coating',
   filters: {},
   count: 3,
+  amount: 120_000,
+  paidOn: '2026-11-27',
   found: [{ title: 'Blade coating', score: 80, sharedTerms: ['coating', 'blade'] }],
 };
 /** The same with everything left out that may be. */
@@ -74,6 +76,9 @@ const BARE: Fact = {
   count: 1,
   found: [{ title: 'Blade coating', score: 80, sharedTerms: [] }],
 };
+/** What is said of a record depends on its kind. */
+const RECORDS = ['NO_ANSWER', 'NO_SHOW', 'LATE', 'DEVIATION', 'CONCEALED_CONFLICT'];
+const FACTS: readonly Fact[] = [FULL, BARE, ...RECORDS.map((record) => ({ ...FULL, record }))];
 
 const FILES = filesBelow('libs/notifications/src/core/texts', /(?<!text)\.ts$/);
 const TABLES = await Promise.all(
@@ -85,7 +90,7 @@ const CASES = TABLES.flat().flatMap(([table, texts]) =>
 
 describe('messages of the inbox in English', () => {
   it.each(CASES)('%s', (_, text) => {
-    for (const fact of [FULL, BARE]) {
+    for (const fact of FACTS) {
       const { title, body } = text(fact);
       for (const chinese of [title, body]) {
         const english = messageIn(chinese, messages as object);

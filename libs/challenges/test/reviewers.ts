@@ -1,4 +1,5 @@
 import { anonymous, type Actor } from '@jihui/kernel';
+import { Db, sql } from '@jihui/platform';
 import { send } from './files.js';
 import type { ReviewWorld } from './reviews.world.js';
 
@@ -70,6 +71,31 @@ const LIFT =
 export async function expectReviewers(world: ReviewWorld, callId: string): Promise<void> {
   await expectFees(world, callId);
   await expectCredit(world);
+  // Seven are owed, six of them paid; one record was made, and lifted.
+  expect(await toldToExperts(world)).toEqual({
+    oweReviewFees: 7,
+    payReviewFees: 6,
+    recordReviewCredit: 1,
+    liftReviewCreditEvent: 1,
+  });
+}
+
+/** Of what experts were told, how often each; each time somebody who is an expert, and never of which call. */
+async function toldToExperts(world: ReviewWorld): Promise<Readonly<Record<string, number>>> {
+  const rows = await world.app
+    .get(Db)
+    .query<{ action: string; payload: { personId: string } }>(
+      sql`select action, payload from challenges.event where type = 'challenges.reviewer'`,
+    );
+  const experts = world.experts.map(({ actor }) => actor.personId);
+  for (const { payload } of rows) {
+    expect(experts).toContain(payload.personId);
+    expect(Object.keys(payload).sort()).toEqual(['amount', 'id', 'paidOn', 'personId', 'record', 'version']);
+  }
+  const actions = [...new Set(rows.map(({ action }) => action))];
+  return Object.fromEntries(
+    actions.map((action) => [action, rows.filter((row) => row.action === action).length]),
+  );
 }
 
 async function expectFees(world: ReviewWorld, callId: string): Promise<void> {

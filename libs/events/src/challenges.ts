@@ -1,4 +1,4 @@
-import type { LegalDay } from '@jihui/kernel';
+import type { Fen, LegalDay } from '@jihui/kernel';
 
 /** challenges.call: a call (榜单), from the demand on. Nothing of it tells whether bids came, or how many. */
 export interface CallSnapshot {
@@ -88,4 +88,21 @@ export interface BanTold {
   readonly untilDay: LegalDay | null;
   /** 处理决定文号, or that of the decision to lift it. */
   readonly document: string;
+}
+
+/**
+ * challenges.reviewer: what a panel of experts had for one of its members afterwards: a fee (评审费) or a record (评审信用).
+ * It is told to that person alone, and does not say of which call.
+ */
+export interface ReviewerTold {
+  /** Of the seat in the panel. */
+  readonly id: string;
+  readonly version: number;
+  readonly personId: string;
+  /** The fee, after tax; null for a record. */
+  readonly amount: Fen | null;
+  /** When it was paid; null where it is not. */
+  readonly paidOn: LegalDay | null;
+  /** What the record is of, e.g. LATE; null for a fee. */
+  readonly record: string | null;
 }

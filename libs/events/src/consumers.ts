@@ -93,6 +93,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
   'challenges.project': ['notifications.tellProject'],
   'challenges.misconduct': ['notifications.tellMisconduct'],
   'challenges.ban': ['notifications.tellBan'],
+  'challenges.reviewer': ['notifications.tellReviewer'],
   'challenges.expertReview': ['discovery.projectCallReview'],
   'law.holidays': ['contracts.recountDeadlines'],
   'contracts.annualReport': ['notifications.tellAnnualReport'],

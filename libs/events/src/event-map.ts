@@ -1,4 +1,10 @@
-import type { BanTold, CallSnapshot, MisconductReportTold, ProjectSnapshot } from './challenges.js';
+import type {
+  BanTold,
+  CallSnapshot,
+  MisconductReportTold,
+  ProjectSnapshot,
+  ReviewerTold,
+} from './challenges.js';
 import type { AnnualReportReminded, ContractSnapshot, RewardSnapshot } from './contracts.js';
 import type { CommissionSnapshot, DealSnapshot } from './deals.js';
 import type {
@@ -47,6 +53,7 @@ export interface EventMap {
   'challenges.project': ProjectSnapshot;
   'challenges.misconduct': MisconductReportTold;
   'challenges.ban': BanTold;
+  'challenges.reviewer': ReviewerTold;
   'challenges.expertReview': ExpertReviewed;
   'law.holidays': HolidaysSaved;
 }

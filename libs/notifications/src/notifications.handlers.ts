@@ -148,6 +148,11 @@ export class NotificationsHandlers {
     return this.telling.tell(NOTICES.ban(event.action, event.payload), occasionOf(event), tx);
   }
 
+  @OnEvent('challenges.reviewer', 'notifications.tellReviewer')
+  tellReviewer(event: DomainEvent<'challenges.reviewer'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.reviewer(event.action, event.payload), occasionOf(event), tx);
+  }
+
   @OnEvent('discovery.rating', 'notifications.tellRating')
   tellRating(event: DomainEvent<'discovery.rating'>, tx: Tx): Promise<void> {
     return this.telling.tell(NOTICES.rating(event.action, event.payload), occasionOf(event), tx);

@@ -8,6 +8,7 @@ import { liftFaults, mayLift, type CreditEvent, type CreditKind } from '../core/
 import type { Seat } from '../core/review/seat.js';
 import { BidsStore } from '../store/bids.store.js';
 import { CreditStore } from '../store/credit.store.js';
+import { tellReviewer } from './tell-reviewer.js';
 
 type OfPanel = Pick<Seat, 'id' | 'personId' | 'callId' | 'round'>;
 
@@ -39,6 +40,7 @@ export class CreditService {
       after: event,
       reason: note,
     });
+    await tellReviewer(tx, 'recordReviewCredit', { ...event, record: kind });
   }
 
   /** 评分偏离 as the concluded review found it. */
@@ -71,6 +73,8 @@ export class CreditService {
         ...{ stream: creditStream(event.id), action: 'liftReviewCreditEvent' },
         ...{ before: event, after: { ...event, ...change }, reason: liftReason },
       });
+      const told = { ...event, version: event.version + 1, record: event.kind };
+      await tellReviewer(tx, 'liftReviewCreditEvent', told);
       return { id: event.id };
     });
   }

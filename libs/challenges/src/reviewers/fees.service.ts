@@ -9,6 +9,7 @@ import {
   feesDue,
   isPaymaster,
   isSenior,
+  newlyOwed,
   onlyPaid,
   paymentFaults,
   unpaidIn,
@@ -23,6 +24,7 @@ import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { FeesStore } from '../store/fees.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
+import { tellReviewer } from './tell-reviewer.js';
 
 /** 评审费: owed to whoever judged once the review is concluded, and marked as paid with the bank's receipt. */
 @Injectable()
@@ -41,7 +43,9 @@ export class FeesService {
     const now = await this.feesOf(seats, await this.desk.rules(legalDayOf(tx.now)));
     const before = await this.store.ofRound(call.id, call.round);
     const fees = feesDue(before?.fees ?? [], now);
-    await this.keep(tx, call, before, fees, 'oweReviewFees');
+    const { version } = await this.keep(tx, call, before, fees, 'oweReviewFees');
+    for (const { seat, person, amount } of newlyOwed(before?.fees ?? [], fees))
+      await tellReviewer(tx, 'oweReviewFees', { seatId: seat, version, personId: person, amount });
   }
 
   private async feesOf(seats: readonly Seat[], rules: FeeRules): Promise<readonly ReviewFee[]> {
@@ -81,14 +85,14 @@ export class FeesService {
     before: FeeSheet | undefined,
     fees: readonly ReviewFee[],
     action: string,
-  ): Promise<void> {
+  ): Promise<FeeSheet> {
     const after: FeeSheet = {
       ...{ id: before?.id ?? uuidv7(), version: (before?.version ?? 0) + 1, callId, round },
       ...{ dueOn: legalDayOf(tx.now), fees, unpaid: unpaidIn(fees) },
       ...{ createdAt: before?.createdAt ?? tx.now, updatedAt: tx.now },
     };
     if (before === undefined) {
-      if (fees.length === 0) return;
+      if (fees.length === 0) return after;
       await this.store.insert(after);
     } else if (fees.length === 0) await this.store.remove(before.id);
     else {
@@ -96,6 +100,7 @@ export class FeesService {
       await this.store.save(before, { dueOn, fees, unpaid, updatedAt });
     }
     await tx.audit({ stream: feesStream(after.id), action, ...(before && { before }), after });
+    return after;
   }
 
   /** 登记发放: of some fees or all, with the receipt that they share. */
@@ -118,6 +123,11 @@ export class FeesService {
         ...{ stream: feesStream(sheet.id), action: 'payReviewFees', before: sheet },
         after: { ...sheet, ...change },
       });
+      for (const { seat, person, amount } of fees.filter((fee) => fee.payment === payment))
+        await tellReviewer(tx, 'payReviewFees', {
+          ...{ seatId: seat, version: sheet.version + 1, personId: person, amount },
+          paidOn: payment.on,
+        });
       return { id: sheet.id };
     });
     await this.files.forget(input.files);

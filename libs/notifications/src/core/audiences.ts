@@ -15,6 +15,7 @@ import type {
   OrganisationFact,
   PatentFact,
   RatingFact,
+  ReviewerFact,
   Person,
   ReportFact,
   RewardFact,
@@ -268,6 +269,11 @@ export const BAN_AUDIENCES = {
   person: ({ personId }) => (personId === null ? [] : [{ kind: 'person', personId }]),
   unit: ({ unitId }) => (unitId === null ? [] : [transferOfficers(unitId)]),
 } satisfies Audiences<BanFact>;
+
+/** Whom a rule of experts' fees and records may name: nobody but the expert. */
+export const REVIEWER_AUDIENCES = {
+  expert: ({ personId }) => [{ kind: 'person', personId }],
+} satisfies Audiences<ReviewerFact>;
 
 /** Whom a rule of ratings may name: whom it is of, and who rated while they still speak for the side. */
 export const RATING_AUDIENCES = {

@@ -1,4 +1,4 @@
-import type { LegalDay, Role } from '@jihui/kernel';
+import type { Fen, LegalDay, Role } from '@jihui/kernel';
 
 /** What the rules and texts read of a result or a need: the owner's event holds more. */
 export interface ListingFact {
@@ -96,6 +96,15 @@ export interface BanFact {
   readonly fromDay: LegalDay;
   readonly untilDay: LegalDay | null;
   readonly document: string;
+}
+
+/** What the rules and texts read of an expert's fee or record (评审费、评审信用). */
+export interface ReviewerFact {
+  readonly id: string;
+  readonly personId: string;
+  readonly amount: Fen | null;
+  readonly paidOn: LegalDay | null;
+  readonly record: string | null;
 }
 
 /** What the rules and texts read of a rating of a broker. */

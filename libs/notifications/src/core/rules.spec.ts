@@ -5,6 +5,7 @@ import { address } from './addressing.js';
 import type {
   AgencyFact,
   BanFact,
+  ReviewerFact,
   BrokerFact,
   CallFact,
   ContractFact,
@@ -24,6 +25,7 @@ import type {
 import {
   AGENCY_RULES,
   BAN_RULES,
+  REVIEWER_RULES,
   BROKER_RULES,
   CALL_RULES,
   PROJECT_RULES,
@@ -68,6 +70,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   call: CALL_RULES,
   project: PROJECT_RULES,
   ban: BAN_RULES,
+  reviewer: REVIEWER_RULES,
   rating: RATING_RULES,
   search: SEARCH_RULES,
 };
@@ -225,6 +228,9 @@ const ban: BanFact = {
   ...{ id: 'm', organisationId: A, personName: '卫某', personId: 'p3', unitId: B },
   ...{ fromDay: '2026-11-23', untilDay: null, document: '忻科监〔2026〕9号' },
 };
+const reviewer: ReviewerFact = {
+  ...{ id: 's', personId: 'p3', amount: 120_000, paidOn: '2026-11-27', record: 'LATE' },
+};
 const rating: RatingFact = {
   id: 'g',
   brokerId: 'k',
@@ -323,6 +329,7 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
   ban: (person) =>
     (person.active && person.id === ban.personId) ||
     [A, B].some((id) => inOrganisation(person, id, 'TRANSFER_OFFICER')),
+  reviewer: (person) => person.active && person.id === reviewer.personId,
   rating: (person) =>
     (person.active && person.id === rating.personId) || inOrganisation(person, A, 'TRANSFER_OFFICER'),
   search: (person) => person.active && person.id === search.personId,
@@ -363,6 +370,8 @@ const notices = (subject: string, action: string): Notice[] => {
       return NOTICES.call(action, call);
     case 'ban':
       return NOTICES.ban(action, ban);
+    case 'reviewer':
+      return NOTICES.reviewer(action, reviewer);
     case 'rating':
       return NOTICES.rating(action, rating);
     case 'search':
@@ -399,7 +408,7 @@ describe.each(every)('%s %s', (subject, action) => {
       expect(text.body).toMatch(/[。！]$/);
       expect(text.body).not.toMatch(/undefined|null|\[object/);
       expect(text.link).toMatch(
-        /^\/(call-bans$|(results|needs|deals|contracts|rewards|annual-reports|organisations|patents|experts|brokers|agencies|calls)[/?])/,
+        /^\/((call-bans|call-reviews|review-credit)$|(results|needs|deals|contracts|rewards|annual-reports|organisations|patents|experts|brokers|agencies|calls)[/?])/,
       );
     }
   });

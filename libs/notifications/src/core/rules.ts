@@ -18,6 +18,7 @@ import {
   REWARD_AUDIENCES,
   PATENT_AUDIENCES,
   RATING_AUDIENCES,
+  REVIEWER_AUDIENCES,
   SEARCH_AUDIENCES,
   type Audience,
 } from './audiences.js';
@@ -39,6 +40,7 @@ import type {
   RewardFact,
   PatentFact,
   RatingFact,
+  ReviewerFact,
   SearchFact,
 } from './facts.js';
 import { BAN_TEXTS } from './texts/bans.js';
@@ -61,6 +63,7 @@ import {
   SEARCH_TEXTS,
 } from './texts/listings.js';
 import { REPORT_TEXTS, REWARD_TEXTS } from './texts/rewards-and-reports.js';
+import { REVIEWER_TEXTS } from './texts/reviewers.js';
 import type { Text } from './texts/text.js';
 import type { Topic } from './topics.js';
 
@@ -422,6 +425,14 @@ export const BAN_RULES: Table<keyof typeof BAN_AUDIENCES, keyof typeof BAN_TEXTS
   ],
 };
 
+/** What a panel of experts has for its members afterwards. */
+export const REVIEWER_RULES: Table<keyof typeof REVIEWER_AUDIENCES, keyof typeof REVIEWER_TEXTS> = {
+  oweReviewFees: call('reviewFeeOwed', 'expert'),
+  payReviewFees: call('reviewFeePaid', 'expert'),
+  recordReviewCredit: call('reviewCreditRecorded', 'expert'),
+  liftReviewCreditEvent: call('reviewCreditLifted', 'expert'),
+};
+
 /** What came online and matches a search that somebody saved. */
 export const SEARCH_RULES: Table<keyof typeof SEARCH_AUDIENCES, keyof typeof SEARCH_TEXTS> = {
   find: match('found', 'saver'),
@@ -482,6 +493,7 @@ export const NOTICES: {
   readonly project: (action: string, fact: ProjectFact) => Notice[];
   readonly misconduct: (action: string, fact: MisconductFact) => Notice[];
   readonly ban: (action: string, fact: BanFact) => Notice[];
+  readonly reviewer: (action: string, fact: ReviewerFact) => Notice[];
   readonly rating: (action: string, fact: RatingFact) => Notice[];
   readonly search: (action: string, fact: SearchFact) => Notice[];
 } = {
@@ -505,6 +517,7 @@ export const NOTICES: {
   project: reader('project', PROJECT_RULES, PROJECT_AUDIENCES, PROJECT_TEXTS),
   misconduct: reader('misconduct', MISCONDUCT_RULES, MISCONDUCT_AUDIENCES, MISCONDUCT_TEXTS),
   ban: reader('ban', BAN_RULES, BAN_AUDIENCES, BAN_TEXTS),
+  reviewer: reader('reviewer', REVIEWER_RULES, REVIEWER_AUDIENCES, REVIEWER_TEXTS),
   rating: reader('rating', RATING_RULES, RATING_AUDIENCES, RATING_TEXTS),
   search: reader('search', SEARCH_RULES, SEARCH_AUDIENCES, SEARCH_TEXTS),
 };

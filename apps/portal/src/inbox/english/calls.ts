@@ -115,6 +115,23 @@ export const calls: English = {
   您的失信禁入已到期: 'Your ban is over',
   '贵单位人员{0}的失信禁入已到期': 'The ban of {0}, of your organisation, is over',
 
+  // What a panel has for its experts afterwards
+  您的评审费已列入发放表: 'A fee for your review is on the list of payments',
+  '税后 {0} 元，发放后另行告知；属于哪个榜单，见“评审任务”':
+    '¥{0} after tax; you are told once it is paid, and of which call it is stands under Reviews',
+  您的评审费已发放: 'The fee for your review was paid',
+  '税后 {0} 元，{1} 发放': '¥{0} after tax, paid on {1}',
+  您的评审信用有新的记录: 'There is a new record of your credit as an expert',
+  受邀后没有答复: 'You did not answer an invitation',
+  接受后缺席: 'You were absent after accepting',
+  逾期提交评分表: 'Your sheets were handed in late',
+  评分偏离: 'Your scores were far from the mean',
+  隐瞒应当回避的关系: 'A relation that asks for recusal was concealed',
+  '详情见“评审信用”；不是您的责任的，请向组织评审的科技局说明，核实后撤销':
+    'Details stand under Credit of experts; where it was not your fault, tell the bureau that held the review, which lifts it once that is established',
+  您的一条评审信用记录已撤销: 'A record of your credit as an expert was lifted',
+  '理由见“评审信用”': 'The ground stands under Credit of experts',
+
   // Projects of calls
   '项目{0}待签订任务书': 'The task book of {0} is to be signed',
   '请在期限内签订任务书，并办理技术合同登记':

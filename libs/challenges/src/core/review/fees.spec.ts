@@ -3,6 +3,7 @@ import {
   feeOf,
   feesDue,
   isSenior,
+  newlyOwed,
   onlyPaid,
   paymentFaults,
   unpaidIn,
@@ -49,6 +50,10 @@ describe('the fee of a review', () => {
       ['c', false],
     ]);
     expect(unpaidIn(again)).toBe(1);
+    expect(newlyOwed(before, again).map(({ seat }) => seat)).toEqual(['c']);
+    expect(
+      newlyOwed([fee('a'), fee('b')], [fee('a'), fee('b', { amount: 1 })]).map(({ seat }) => seat),
+    ).toEqual(['b']);
   });
 
   it('is marked as paid once, by another than its own, on a day that has come, with a voucher', () => {

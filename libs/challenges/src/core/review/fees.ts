@@ -78,6 +78,13 @@ export function feesDue(before: readonly ReviewFee[], now: readonly ReviewFee[])
   return [...paid, ...now.filter(({ seat }) => !paid.some((fee) => fee.seat === seat))];
 }
 
+/** Of whom one did not know yet that they are owed so much. */
+export const newlyOwed = (before: readonly ReviewFee[], now: readonly ReviewFee[]): readonly ReviewFee[] =>
+  now.filter(
+    ({ seat, amount, payment }) =>
+      payment === null && !before.some((fee) => fee.seat === seat && fee.amount === amount),
+  );
+
 /** Reads the sheet and marks what is paid: officers of the city with no part in the call. `ofOffice` says it in SQL. */
 export const isPaymaster = (
   actor: Actor,
