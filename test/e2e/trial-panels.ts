@@ -12,7 +12,7 @@ import { at, perform, type Subject } from './walk.js';
 const REASON = odd('依据材料，理由充分，详见会议纪要');
 const DAY = '2026-01-06';
 /** Parties of the draw, in the order of their keys. */
-const PARTIES = ['officer', 'registrar2', 'admin'] as const;
+export const PARTIES = ['officer', 'registrar2', 'admin'] as const;
 type Party = (typeof PARTIES)[number];
 
 interface DrawNode {
@@ -24,7 +24,7 @@ interface DrawNode {
 /** From the published check of bids to the award: the draw with a part that is withheld, seats that change, a tie. */
 export async function tryPanels(cast: Cast): Promise<void> {
   const { city, officer } = cast;
-  await addExperts(city);
+  await addExperts(city, '外请', [...Array(3).fill('790'), ...Array(6).fill('450')]);
   const callId = await checked(cast);
   const verb = verbsOn(cast, 'call', (mutation) => ACTIONS[mutation] ?? '');
   await tryRecusals(cast, callId);
@@ -40,17 +40,21 @@ export async function tryPanels(cast: Cast): Promise<void> {
 }
 
 /** More of the bank, from units that have no part in the call: its own are too few for seats that change. */
-async function addExperts(city: DemoCity): Promise<void> {
-  for (const [at, discipline] of ['790', '790', '790', '450', '450', '450', '450', '450', '450'].entries()) {
+export async function addExperts(
+  city: DemoCity,
+  called: string,
+  disciplines: readonly string[],
+): Promise<void> {
+  for (const [at, discipline] of disciplines.entries()) {
     const [id, personId] = [randomUUID(), randomUUID()];
     const snapshot = {
       ...{
         id,
         version: 1,
         personId,
-        name: `外请专家${at + 1}`,
+        name: `${called}专家${at + 1}`,
         organisationId: null,
-        unitName: `外请单位${at + 1}`,
+        unitName: `${called}单位${at + 1}`,
       },
       ...{ scopeCode: '140900', state: 'ACTIVE', visibility: 'PUBLIC', disciplines: [discipline] },
       ...{ techFields: ['05'], clusters: [], keywords: [], employments: [], relations: [] },
@@ -101,7 +105,7 @@ async function tryRecusals({ trials, enterprise, outsiders }: Cast, callId: stri
   });
 }
 
-const drawOf = async (who: GraphClient, callId: string): Promise<DrawNode> =>
+export const drawOf = async (who: GraphClient, callId: string): Promise<DrawNode> =>
   (
     await who.query<{ expertDraw: DrawNode }>(
       'query ($callId: ID!) { expertDraw(callId: $callId) { id custodians parts } }',

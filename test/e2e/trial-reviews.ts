@@ -123,7 +123,8 @@ export async function panelOf(city: DemoCity, callId: string): Promise<readonly 
   );
   await client.end();
   const members: Member[] = [];
-  for (const { personId } of rows) {
+  // Who sat in a panel that is void may sit in the one that stands.
+  for (const personId of new Set(rows.map((row) => row.personId))) {
     const who = city.as({ kind: 'person', personId, memberships: [] });
     const { reviewSeats } = await who.query<{ reviewSeats: Seat[] }>(
       `{ reviewSeats { id version callId state lead handedIn ties minutesSha256 bids { bidId judged }

@@ -28,6 +28,8 @@ export interface Trial {
   readonly button?: { readonly query: string; readonly id: string; readonly action: string };
   /** What the trial's ids are of, where anybody who signed in reads it, such as a call that is out. */
   readonly seen?: { readonly query: string; readonly id: string };
+  /** Ids of what is there and is of another kind, or another's, by the field that they stand in. */
+  readonly astray?: Readonly<Record<string, readonly string[]>>;
   /** Another input that is as right, where what it names is looked for before anything else. */
   readonly other?: Readonly<Record<string, unknown>>;
   /** Whether the same may be done again at once, e.g. a message; otherwise the second time is refused. */
@@ -291,10 +293,10 @@ export class Trials {
       );
   }
 
-  /** An id that is none, and one that names nothing. */
+  /** An id that is none, one that names nothing, and those that name something else. */
   private async refusesWhatNamesNothing(trial: Trial): Promise<void> {
     for (const { path } of this.leaves(trial).filter(({ type }) => nameOf(type) === 'ID'))
-      for (const value of ['abc', randomUUID()])
+      for (const value of ['abc', randomUUID(), ...(trial.astray?.[named(path)] ?? [])])
         await this.refusal(
           trial.who,
           trial,

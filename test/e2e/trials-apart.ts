@@ -6,4 +6,5 @@ export const TRIED_APART: readonly string[] = [
   ...['declineReviewSeat', 'declareReviewerAbsent', 'acceptReviewSeat', 'recordReviewConflict'],
   ...['payReviewFees', 'liftReviewCreditEvent'],
   ...['startCallReview', 'voteOnTiedBids', 'deliberateCall', 'completeCallAward'],
+  ...['redrawReviewExperts', 'recuseFromBid', 'advanceCallReview', 'failCall', 'relistCall'],
 ];

@@ -1,5 +1,6 @@
 import { openCast, type Cast } from './trial-cast.js';
 import { tryPanels } from './trial-panels.js';
+import { trySecondRounds } from './trial-second-rounds.js';
 import { trySealedBids } from './trial-sealed.js';
 import { TRIED_APART } from './trials-apart.js';
 
@@ -15,6 +16,11 @@ afterAll(() => close?.());
 describe('each mutation', () => {
   it('of sealed bids and their opening', () => trySealedBids(cast), 600_000);
   it('of the draw, the panel and the award', () => tryPanels(cast), 600_000);
+  it(
+    'of a panel that is drawn again, its two stages, and a call that fails',
+    () => trySecondRounds(cast),
+    600_000,
+  );
 
   it('that trials.e2e-spec.ts leaves to this one is among them', () => {
     expect([...cast.trials.tried].sort()).toEqual([...TRIED_APART].sort());

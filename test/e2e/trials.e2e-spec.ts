@@ -42,7 +42,6 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   closeBypassAlert: 'libs/deals/test/bypass.db-spec.ts',
   completeCallNotice: 'libs/challenges/test/calls.db-spec.ts',
   ...Object.fromEntries(TRIED_APART.map((name) => [name, 'test/e2e/trials-calls.e2e-spec.ts'])),
-  redrawReviewExperts: 'libs/challenges/test/reviews.e2e-spec.ts',
   // They need an issuer.
   ...Object.fromEntries(
     ['startOidc', 'completeOidc', 'unlinkOidc'].map((name) => [name, 'libs/identity/test/oidc.db-spec.ts']),
@@ -52,10 +51,6 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   registerProjectResult: 'libs/challenges/test/project-life.ts',
   reportProjectBenefit: 'libs/challenges/test/aftermath.ts',
   eliminateProject: 'libs/challenges/test/race.e2e-spec.ts',
-  advanceCallReview: 'libs/challenges/test/two-stages.e2e-spec.ts',
-  recuseFromBid: 'libs/challenges/test/allotment.e2e-spec.ts',
-  failCall: 'libs/challenges/test/calls.db-spec.ts',
-  relistCall: 'libs/challenges/test/calls.db-spec.ts',
 };
 
 let cast: Cast;

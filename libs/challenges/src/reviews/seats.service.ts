@@ -229,7 +229,8 @@ export class SeatsService {
       const known = await this.store.seat(input.id);
       if (known === undefined) throw notFound('该席位');
       const call = await this.desk.locked(known.callId);
-      const seat = await this.store.seat(input.id);
+      // A seat of a draw that is void, or of a round that is over, is nobody's any more.
+      const seat = (await this.store.seats([call.id])).find(({ id }) => id === known.id);
       if (seat === undefined || !seesSeat(actor, seat, call)) throw notFound('该席位');
       if (seat.version !== input.expectedVersion) throw staleVersion();
       const handedIn = (await this.sheets.handedIn([seat.id])).has(seat.id);
