@@ -1,12 +1,10 @@
 import { jest } from '@jest/globals';
-import { system } from '@jihui/kernel';
-import { ClockWatch, Db, Queues, sql, uuidv7, Work } from '@jihui/platform';
+import { ClockWatch, Queues } from '@jihui/platform';
 import { describeWith, startRedis, testApp, until, type RunningPart, type TestApp } from '@jihui/testing';
 import { keepSchedule } from '../src/queue/schedule.js';
-import { SampleHandlers, sampleDomain } from './sample-domain.js';
+import { effectsOf, SampleHandlers, sampleDomain, tellMatches } from './sample-domain.js';
 
 const DAY = 24 * 3_600_000;
-const AHEAD = 2 * DAY;
 
 describe('a computer’s clock that was ahead', () => {
   ofQueue(() => Promise.resolve({ settings: {}, stop: () => Promise.resolve() }));
@@ -36,26 +34,15 @@ function ofQueue(start: () => Promise<Started>): void {
   });
 
   const queue = () => app.get(Queues).of('notifications');
-  const effects = async (): Promise<number> =>
-    Number((await app.get(Db).one<{ n: string }>(sql`select count(*) as n from notifications.effect`))?.n);
   const nextOf = async (): Promise<number> => {
     const next = (await queue().getJobScheduler('notifications.sendMail'))?.next;
     if (next === undefined) throw new Error('nothing is planned');
     return next;
   };
-  const tell = (): Promise<unknown> =>
-    app.get(Work).run({ domain: 'notifications', name: 'test', actor: system('test') }, (tx) =>
-      tx.emit('matching.found', {
-        aggregateId: uuidv7(),
-        version: 1,
-        action: 'found',
-        payload: { subject: { kind: 'NEED', id: uuidv7(), title: '需求', ownerId: uuidv7() }, matches: [] },
-      }),
-    );
-  /** Runs while the process believes that it is two days later. */
-  async function ahead(work: () => Promise<void>): Promise<void> {
+  /** Runs while the process believes that it is so many milliseconds later. */
+  async function ahead(milliseconds: number, work: () => Promise<void>): Promise<void> {
     const right = Date.now.bind(Date);
-    const clock = jest.spyOn(Date, 'now').mockImplementation(() => right() + AHEAD);
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => right() + milliseconds);
     try {
       await work();
     } finally {
@@ -63,27 +50,32 @@ function ofQueue(start: () => Promise<Started>): void {
     }
   }
 
+  const retries = async () =>
+    (await queue().getDelayed()).filter(({ name }) => name === 'notifications.tellMatches');
+  /** Told, failed, and to be tried again. */
+  async function putOff(): Promise<void> {
+    await tellMatches(app);
+    await until(async () => (await retries()).length === 1);
+  }
+
   it('leaves nothing waiting for the time that it showed', async () => {
     const handlers = app.get(SampleHandlers);
-    const before = await effects();
+    const before = await effectsOf(app);
     handlers.failures = 1_000;
-    await ahead(async () => {
-      await tell();
-      await until(async () =>
-        (await queue().getDelayed()).some(({ name }) => name === 'notifications.tellMatches'),
-      );
+    await ahead(2 * DAY, async () => {
+      await putOff();
       await keepSchedule(queue(), 'notifications.sendMail', '0 3 * * *');
     });
     handlers.failures = 0;
     expect(await nextOf()).toBeGreaterThan(Date.now() + DAY);
     await app.get(ClockWatch).look();
     await app.settle();
-    expect(await effects()).toBe(before + 1);
+    expect(await effectsOf(app)).toBe(before + 1);
     expect(await nextOf()).toBeLessThanOrEqual(Date.now() + DAY);
   }, 60_000);
 
   it('is looked for at a start, whoever ran while it was ahead', async () => {
-    await ahead(() => keepSchedule(queue(), 'notifications.sendMail', '0 3 * * *'));
+    await ahead(2 * DAY, () => keepSchedule(queue(), 'notifications.sendMail', '0 3 * * *'));
     const other = await testApp([sampleDomain()], { databaseUrl: app.databaseUrl, settings: part.settings });
     expect(await nextOf()).toBeLessThanOrEqual(Date.now() + DAY);
     await other.close();
@@ -94,4 +86,18 @@ function ofQueue(start: () => Promise<Started>): void {
     await app.get(ClockWatch).look();
     expect(await nextOf()).toBe(planned);
   });
+
+  it('by less than the clocks of two machines may differ: what was put off stays so', async () => {
+    const handlers = app.get(SampleHandlers);
+    handlers.failures = 1_000;
+    await ahead(30_000, putOff);
+    const [before] = await retries();
+    await app.get(ClockWatch).look();
+    const [after] = await retries();
+    // One that was tried meanwhile is put off no more, or has failed once more.
+    expect([after?.id, after?.attemptsMade]).toEqual([before?.id, before?.attemptsMade]);
+    handlers.failures = 0;
+    await after?.promote();
+    await app.settle();
+  }, 60_000);
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import request from 'supertest';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { system } from '@jihui/kernel';
 import {
   createApplication,
   Db,
@@ -14,8 +13,6 @@ import {
   Relay,
   runImport,
   sql,
-  uuidv7,
-  Work,
   type SourceRow,
 } from '@jihui/platform';
 import {
@@ -29,7 +26,7 @@ import {
   type TestApp,
   type TestDatabase,
 } from '@jihui/testing';
-import { SampleHandlers, sampleDomain } from './sample-domain.js';
+import { effectsOf, SampleHandlers, sampleDomain, tellMatches } from './sample-domain.js';
 
 describe('while the database is away', () => {
   const stateDir = mkdtempSync(join(tmpdir(), 'jihui-outage-'));
@@ -164,18 +161,10 @@ describeWith('redis-server', 'while Redis is away', () => {
     await database?.drop();
   });
 
-  const tell = (): Promise<unknown> =>
-    app.get(Work).run({ domain: 'notifications', name: 'test', actor: system('test') }, (tx) =>
-      tx.emit('matching.found', {
-        aggregateId: uuidv7(),
-        version: 1,
-        action: 'found',
-        payload: { subject: { kind: 'NEED', id: uuidv7(), title: '需求', ownerId: uuidv7() }, matches: [] },
-      }),
-    );
+  const tell = (): Promise<unknown> => tellMatches(app);
   const count = async (query: ReturnType<typeof sql>): Promise<number> =>
     Number((await app.get(Db).one<{ n: string }>(query))?.n);
-  const effects = (): Promise<number> => count(sql`select count(*) as n from notifications.effect`);
+  const effects = (): Promise<number> => effectsOf(app);
   const isReady = async (): Promise<boolean> => (await request(app.url).get('/readyz')).status === 200;
 
   it('work goes on, what is told waits in the outbox and holds no transaction, and goes out by itself', async () => {

@@ -15,7 +15,7 @@ import {
 } from '@nestjs/graphql';
 import type { FastifyRequest } from 'fastify';
 import type { QueryRunner } from 'typeorm';
-import { anonymous, DomainError, type Actor } from '@jihui/kernel';
+import { anonymous, DomainError, system, type Actor } from '@jihui/kernel';
 import { CONSUMERS, JOB_TYPES, type DomainEvent, type EventType } from '@jihui/events';
 import {
   Authenticator,
@@ -29,11 +29,13 @@ import {
   pageArgs,
   raw,
   sql,
+  uuidv7,
   Work,
   type Connection,
   type Domain,
   type Tx,
 } from '@jihui/platform';
+import type { TestApp } from '@jihui/testing';
 
 /** A domain as small as one can be, under the name of a real one: what the platform's own tests run on. */
 class Sample1763856000001 {
@@ -222,6 +224,21 @@ class NobodySignedIn extends Authenticator {
   ],
 })
 class SampleModule {}
+
+/** Has the sample's handler told of something: one effect each. */
+export const tellMatches = (app: Pick<TestApp, 'get'>): Promise<unknown> =>
+  app.get(Work).run({ domain: 'notifications', name: 'test', actor: system('test') }, (tx) =>
+    tx.emit('matching.found', {
+      aggregateId: uuidv7(),
+      version: 1,
+      action: 'found',
+      payload: { subject: { kind: 'NEED', id: uuidv7(), title: '需求', ownerId: uuidv7() }, matches: [] },
+    }),
+  );
+
+/** How many effects the sample's handlers had. */
+export const effectsOf = async (app: Pick<TestApp, 'get'>): Promise<number> =>
+  Number((await app.get(Db).one<{ n: string }>(sql`select count(*) as n from notifications.effect`))?.n);
 
 export function sampleDomain(): Domain {
   const file = join(mkdtempSync(join(tmpdir(), 'jihui-sample-')), 'sample.graphql');

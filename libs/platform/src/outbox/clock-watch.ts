@@ -2,10 +2,10 @@ import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/comm
 import type { Job, Queue } from 'bullmq';
 import { Db } from '../db/db.js';
 import { sql } from '../db/sql.js';
-import { notedOutage } from '../outage.js';
 import { Queues } from '../queue/queues.js';
-import { isPlannedLate } from '../queue/schedule.js';
+import { isPlannedLate, SKEW_MS } from '../queue/schedule.js';
 import { Served } from '../served.js';
+import { Lookout } from './lookout.js';
 
 const TICK_MS = 1_000;
 /** What nobody noticed is found within a minute. */
@@ -37,10 +37,9 @@ interface Ahead {
 @Injectable()
 export class ClockWatch implements BeforeApplicationShutdown {
   private readonly log = new Logger('ClockWatch');
-  private timer: NodeJS.Timeout | null = null;
+  private readonly lookout = new Lookout(this.log, 'the computer’s clock', () => this.lookOnce());
   private ticks = 0;
   private lead = lead();
-  private looking: Promise<void> | null = null;
   private schedule = (): Promise<void> => Promise.resolve();
 
   constructor(
@@ -53,20 +52,16 @@ export class ClockWatch implements BeforeApplicationShutdown {
   async start(schedule: () => Promise<void>): Promise<void> {
     this.schedule = schedule;
     await this.look();
-    this.timer = setInterval(() => this.tick(), TICK_MS);
+    this.lookout.every(TICK_MS, () => this.tick());
   }
 
   /** Mends what a clock that was set back left behind; whoever asks meanwhile waits for the same look. */
   look(): Promise<void> {
-    this.looking ??= this.lookOnce()
-      .catch((error: unknown) => this.waits(error))
-      .finally(() => (this.looking = null));
-    return this.looking;
+    return this.lookout.look();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.looking;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.lookout.end();
   }
 
   private tick(): void {
@@ -108,20 +103,16 @@ export class ClockWatch implements BeforeApplicationShutdown {
 
   /** Those due last come first, and among them all that were put off in the future. What comes again is no retry. */
   private async retriesAhead(queue: Queue): Promise<Job[]> {
-    const now = Date.now();
+    // Another machine's clock may be a little before ours.
+    const future = Date.now() + SKEW_MS;
     const all: Job[] = [];
     for (let page = 0; page < PAGE.most; page += 1) {
       const from = page * PAGE.size;
       const jobs = await queue.getJobs(['delayed'], from, from + PAGE.size - 1, false);
-      const ahead = jobs.filter((job) => job.repeatJobKey === undefined && putOffAt(job) > now);
+      const ahead = jobs.filter((job) => job.repeatJobKey === undefined && putOffAt(job) > future);
       all.push(...ahead);
       if (ahead.length === 0 || jobs.length < PAGE.size) break;
     }
     return all;
-  }
-
-  private waits(error: unknown): void {
-    if (!notedOutage(error, (line) => this.log.warn(line)))
-      this.log.warn(`the computer's clock: ${String(error)}`);
   }
 }

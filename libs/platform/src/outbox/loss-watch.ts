@@ -3,10 +3,10 @@ import type { DomainName } from '@jihui/events';
 import { Db } from '../db/db.js';
 import { uuidv7 } from '../db/identifiers.js';
 import { sql } from '../db/sql.js';
-import { notedOutage } from '../outage.js';
 import { QueueBackend, RETRIES } from '../queue/backend.js';
 import { Queues } from '../queue/queues.js';
 import { HandlerRegistry } from './handler-registry.js';
+import { Lookout } from './lookout.js';
 import { Replay } from './replay.js';
 
 const LOOK_MS = 30_000;
@@ -21,8 +21,7 @@ const LOSS_LOCK = 0x4c4f5353;
 @Injectable()
 export class LossWatch implements BeforeApplicationShutdown {
   private readonly log = new Logger('LossWatch');
-  private timer: NodeJS.Timeout | null = null;
-  private looking: Promise<void> | null = null;
+  private readonly lookout = new Lookout(this.log, 'the queue’s mark', () => this.lookOnce());
   private schedule = (): Promise<void> => Promise.resolve();
 
   constructor(
@@ -37,20 +36,16 @@ export class LossWatch implements BeforeApplicationShutdown {
   async start(schedule: () => Promise<void>): Promise<void> {
     this.schedule = schedule;
     await this.look();
-    this.timer = setInterval(() => void this.look(), LOOK_MS);
+    this.lookout.every(LOOK_MS);
   }
 
   /** Mends the queue where it lost what it held; whoever asks meanwhile waits for the same look. */
   look(): Promise<void> {
-    this.looking ??= this.lookOnce()
-      .catch((error: unknown) => this.waits(error))
-      .finally(() => (this.looking = null));
-    return this.looking;
+    return this.lookout.look();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer !== null) clearInterval(this.timer);
-    await this.looking;
+  beforeApplicationShutdown(): Promise<void> {
+    return this.lookout.end();
   }
 
   private async lookOnce(): Promise<void> {
@@ -87,10 +82,5 @@ export class LossWatch implements BeforeApplicationShutdown {
     );
     if (row === undefined) throw new Error('business_now() answered nothing');
     return row.at;
-  }
-
-  private waits(error: unknown): void {
-    if (!notedOutage(error, (line) => this.log.warn(line)))
-      this.log.warn(`the queue's mark: ${String(error)}`);
   }
 }

@@ -4,8 +4,8 @@ import { RETRIES } from './backend.js';
 
 /** A start waits for what is due; what was missed before it can wait for the start. */
 const AFTER_START_MS = 10_000;
-/** A run that comes a moment early has the next one planned already. */
-const EARLY_MS = 60_000;
+/** Clocks of two machines differ by less, and a run that comes a moment early has the next one planned already. */
+export const SKEW_MS = 60_000;
 
 /** What comes again within the hour is not tried for days: its next run does what this one left. */
 const retriesOf = (pattern: string) => {
@@ -34,7 +34,7 @@ export async function keepSchedule(queue: Queue, type: string, pattern: string):
 
 /** Whether some job of the queue that runs by the clock is planned for later than its pattern says. */
 export async function isPlannedLate(queue: Queue): Promise<boolean> {
-  const soon = Date.now() + EARLY_MS;
+  const soon = Date.now() + SKEW_MS;
   const planned = await queue.getJobSchedulers();
   return planned.some(({ pattern, next = 0 }) => {
     const due = pattern === undefined ? undefined : defaultRepeatStrategy(soon, inLegalTime(pattern));
