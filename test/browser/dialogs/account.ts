@@ -8,6 +8,13 @@ import { browserOf, online, ownOrganisation, visit, type Opening } from './ways.
 export const ACCOUNT: readonly Opening[] = [
   { of: 'app/Header', who: null, at: '/', width: 390, open: (page) => press(page, '打开菜单') },
   {
+    of: 'app/HeadSearch',
+    who: null,
+    at: '/needs',
+    width: 390,
+    open: (page) => press(page.getByRole('banner'), '搜索'),
+  },
+  {
     of: 'design/ListPage',
     who: null,
     at: '/results',

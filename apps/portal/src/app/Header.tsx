@@ -1,18 +1,16 @@
-import { useEffect, useId, useState, type SubmitEvent } from 'react';
-import { Link, NavLink, useLocation, useNavigate } from 'react-router';
+import { useEffect, useId, useState } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
 import { useQuery } from 'urql';
 import { graphql } from '../api/graphql.js';
 import { useViewer } from '../api/viewer.js';
 import { Button } from '../design/Button.js';
 import { classes } from '../design/classes.js';
 import { Dialog } from '../design/Dialog.js';
-import { Icon } from '../design/Icon.js';
 import { useTheme } from '../design/Theme.js';
 import { common } from '../i18n/common.js';
 import { useLanguage, useWords } from '../i18n/index.js';
-import { searchAddress } from '../search/kinds.js';
-import { SuggestInput } from '../search/SuggestInput.js';
 import { AccountMenu } from './AccountMenu.js';
+import { HeadSearch, HeadSearchButton } from './HeadSearch.js';
 import css from './Shell.module.css';
 import { shell } from './words.js';
 
@@ -45,22 +43,6 @@ function usePlaces(): readonly (readonly [string, string])[] {
     ['/data', t.data],
     ['/verify', t.verify],
   ];
-}
-
-function SearchBox() {
-  const t = useWords(shell);
-  const navigate = useNavigate();
-  const [text, setText] = useState('');
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    void navigate(searchAddress(text));
-  };
-  return (
-    <form className={css['search']} role="search" aria-label={t.searchPlaceholder} onSubmit={submit}>
-      <Icon name="search" />
-      <SuggestInput value={text} onChange={setText} label={t.searchPlaceholder} />
-    </form>
-  );
 }
 
 /** The number of unread messages: asked once, then told by the server as it changes. */
@@ -125,9 +107,12 @@ export function Header() {
           className={classes(css['wide'], css['search'])}
           style={{ display: pathname === '/' ? 'none' : undefined }}
         >
-          <SearchBox />
+          <HeadSearch />
         </div>
         <div className={css['tools']} style={pathname === '/' ? { marginLeft: 'auto' } : undefined}>
+          <span className={css['narrow']}>
+            <HeadSearchButton />
+          </span>
           <span className={css['wide']}>
             <span className="row" style={{ gap: 2 }}>
               <Button
@@ -172,7 +157,6 @@ export function Header() {
         </div>
       </div>
       <Dialog open={drawer} onClose={() => setDrawer(false)} title={c.product} side="left">
-        <SearchBox />
         <nav className={css['drawerNav']} aria-label={t.mainNav}>
           <NavLink to="/" end>
             {t.home}

@@ -13,7 +13,7 @@ export function Dialog(props: {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;
-  readonly side?: 'centre' | 'left' | 'right' | 'bottom';
+  readonly side?: 'centre' | 'left' | 'right' | 'top' | 'bottom';
   readonly wide?: boolean;
   /** A click beside it does not close it: for forms. */
   readonly sticky?: boolean;
@@ -46,6 +46,7 @@ export function Dialog(props: {
     <dialog
       ref={ref}
       className={classes(css['dialog'], side !== 'centre' && css[side], props.wide && css['wide'])}
+      data-side={side}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { useAddress } from './address.js';
+import { useAddress, type AddressOptions } from './address.js';
 import { MAX_SEARCH, searchWords } from './searchText.js';
 
 export const PAGE_SIZE = 20;
@@ -19,6 +19,8 @@ export interface ListState<S extends string = string> {
   /** Relay arguments of the current page. */
   readonly paging: { first?: number; after?: string; last?: number; before?: string };
   search(text: string): void;
+  /** The same while one still types: the address is replaced. */
+  searchTyped(text: string): void;
   sortBy(sort: string): void;
   setFacet(facet: string, values: readonly string[]): void;
   /** Adds one value to the facet, or takes it away. */
@@ -44,7 +46,7 @@ export function useListState<S extends string = string>(
   const [params, edit] = useAddress();
 
   const change = useCallback(
-    (ask: (next: URLSearchParams) => void, options?: { readonly toTop: boolean }) =>
+    (ask: (next: URLSearchParams) => void, options?: AddressOptions) =>
       edit((next) => {
         for (const key of ['after', 'before', 'p']) next.delete(key);
         ask(next);
@@ -72,6 +74,7 @@ export function useListState<S extends string = string>(
       narrowed: isFaceted || (params.get('q') ?? '') !== '',
       paging: before ? { last: pageSize, before } : { first: pageSize, ...(after && { after }) },
       search: (text) => change(put('q', searchWords(text), '')),
+      searchTyped: (text) => change(put('q', searchWords(text), ''), { replace: true }),
       sortBy: (sort) => change(put('sort', sort, defaultSort)),
       setFacet: (facet, values) =>
         change((next) => {

@@ -4,6 +4,7 @@ import type { CombinedError } from 'urql';
 import { failureOf } from '../api/failure.js';
 import { Empty, FailureState, Notice, Skeleton } from '../design/States.js';
 import { classes } from '../design/classes.js';
+import { common } from '../i18n/common.js';
 import type { SearchAllQuery } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { AgencyItem } from '../agencies/AgencyItem.js';
@@ -78,6 +79,7 @@ export function AllFound({
   onRetry: () => void;
 }) {
   const t = useWords(commonSearch);
+  const c = useWords(common);
   if (error && !data) return <FailureState failure={failureOf(error)} onRetry={onRetry} />;
   if (!data) return <Skeleton />;
   const all = foundIn(data);
@@ -86,9 +88,13 @@ export function AllFound({
   const [suggestion] = [results, needs, experts, patents, brokers, agencies, organisations].flatMap(
     (list) => list.suggestion ?? [],
   );
+  const total = KINDS.reduce((sum, kind) => sum + all[kind].count, 0);
   const busy = fetching || stale;
   return (
     <div className={classes(css['sections'], busy && css['stale'])} aria-busy={busy || undefined}>
+      <span className="vh" role="status">
+        {!busy && c.total(total)}
+      </span>
       <AboutSearch suggestion={suggestion} addressOf={searchAddress} />
       {kinds.length === 0 && <Empty title={t.none}>{t.noneText}</Empty>}
       {kinds.map((kind) => (

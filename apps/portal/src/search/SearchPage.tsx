@@ -3,7 +3,7 @@ import { Navigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { Heading } from '../design/ListPage.js';
 import { useListState } from '../design/listState.js';
-import { SearchBox } from '../design/SearchBox.js';
+import { TypedSearchBox } from '../design/SearchBox.js';
 import { Skeleton } from '../design/States.js';
 import { SubNav } from '../design/SubNav.js';
 import { useWords } from '../i18n/index.js';
@@ -72,7 +72,7 @@ export function SearchPage() {
     <div className="wrap">
       <Heading title={text ? t.titleOf(named) : t.title} />
       <div className={css['box']}>
-        <SearchBox state={state} label={t.placeholder} />
+        <TypedSearchBox state={state} label={t.placeholder} busy={result.fetching || result.stale} />
       </div>
       <div className={css['tabs']}>
         <SubNav items={tabs} label={t.kinds} />

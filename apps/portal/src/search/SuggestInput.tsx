@@ -16,10 +16,13 @@ export function SuggestInput({
   value,
   onChange,
   label,
+  onLeave,
 }: {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly label: string;
+  /** What is suggested was chosen. */
+  readonly onLeave?: (() => void) | undefined;
 }) {
   const navigate = useNavigate();
   const listId = useId();
@@ -34,6 +37,7 @@ export function SuggestInput({
   };
   const go = (address: string): void => {
     close();
+    onLeave?.();
     void navigate(address);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
