@@ -5,6 +5,7 @@ import { asTranscript, inTieOrder, pairsOf, verifyDraw } from '@jihui/proofs';
 import { CallGate } from '../src/calls/call-gate.js';
 import { StandingsService } from '../src/reviews/standings.service.js';
 import { organisationOf } from './bids.world.js';
+import { FINANCED } from './call.fixture.js';
 import {
   ACCEPT,
   acceptAll,
@@ -49,7 +50,7 @@ const idOf = (code: string): string => [...blind].find(([, one]) => one === code
 let bidderOf: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
-  world = await aReviewWorld({ panelTimes: 3 });
+  world = await aReviewWorld({ panelTimes: 3, funding: FINANCED });
   const names = ['太行材料研究所', '汾河装备研究所', '云中锻造研究所'];
   const institutes: PersonActor[] = [];
   for (const name of names) institutes.push(await world.institute(name));

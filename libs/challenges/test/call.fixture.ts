@@ -133,6 +133,9 @@ export const fundingOf = (mode: CallMode) =>
     ? { total: 1_000_000_00, owner: 700_000_00, city: 150_000_00, county: 150_000_00 }
     : { total: 1_000_000_00, owner: 700_000_00, city: 300_000_00, county: 0 };
 
+/** 200 万元, 60 of them by the treasury: so much that a finance expert sits in the panel. */
+export const FINANCED = { total: 2_000_000_00, owner: 1_400_000_00, city: 600_000_00, county: 0 };
+
 export const aCall = (state: CallState, change: Partial<Call> = {}): Call => {
   const mode = change.mode ?? 'JB';
   return {

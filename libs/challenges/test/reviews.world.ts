@@ -86,7 +86,7 @@ export async function aReviewWorld(planned: object = {}): Promise<ReviewWorld> {
     experts.push(expert);
     return expert;
   };
-  for (let at = 0; at < 3; at += 1) {
+  const addPractitioner = async (at: number): Promise<void> => {
     const id = randomUUID();
     const enterprise: OrganisationSnapshot = {
       ...{
@@ -102,9 +102,12 @@ export async function aReviewWorld(planned: object = {}): Promise<ReviewWorld> {
     };
     await world.deliver((to) => to.projectOrganisation(anEvent('identity.organisation', enterprise)));
     await addExpert({ organisationId: id, unitName: enterprise.name });
-  }
+  };
+  for (let at = 0; at < 3; at += 1) await addPractitioner(at);
   for (let at = 0; at < 10; at += 1) await addExpert();
   for (let at = 0; at < 3; at += 1) await addExpert({ disciplines: ['790'], techFields: [] });
+  // A panel of seven without an expert of money has two of them, who may have to be replaced.
+  for (let at = 3; at < 6; at += 1) await addPractitioner(at);
 
   const current = async (id: string): Promise<CallNode> => {
     const found = await world.read<CallNode>(world.officer, id, 'id version state');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aCall, aContent, aPlan, ACTORS } from '../../../test/call.fixture.js';
+import { aCall, aContent, aPlan, ACTORS, FINANCED } from '../../../test/call.fixture.js';
 import { aSetting, anExpert, BANK, CALENDAR } from '../../../test/rehearsal.fixture.js';
 import type { Call } from '../calls/call.js';
 import { CALL_MODES } from '../calls/modes.js';
@@ -143,6 +143,9 @@ const without =
 const [i1, i2] = aContent().indicators;
 const indicators = (...list: readonly (typeof i1)[]) =>
   content({ indicators: list.flatMap((one) => one ?? []) });
+/** What is wrong with the bank, of a call so dear that its panel has a finance expert. */
+const financed = (change: (setting: Setting) => Setting) => (setting: Setting) =>
+  ofCall(() => ({ funding: FINANCED }))(change(setting));
 const thin = BANK.filter(({ disciplines }) => !disciplines.includes('790'));
 
 /** One thing wrong with a sound call, and what of it the report must say. */
@@ -382,7 +385,11 @@ const MUTATIONS: readonly Mutation[] = [
     'IMPEDING PARAMETERS SIGN_TASK_BOOK signDays CHALLENGES.WINDOW',
   ],
   ['a bank without experts', bank([]), 'IMPEDING POOL DRAW_EXPERTS TECHNICAL CHALLENGES.POOL_TOO_SMALL'],
-  ['no expert of money', bank(thin), 'IMPEDING POOL DRAW_EXPERTS FINANCE CHALLENGES.POOL_TOO_SMALL'],
+  [
+    'no expert of money',
+    financed(bank(thin)),
+    'IMPEDING POOL DRAW_EXPERTS FINANCE CHALLENGES.POOL_TOO_SMALL',
+  ],
   [
     'experts of other fields alone',
     bank([], BANK),
@@ -400,12 +407,12 @@ const MUTATIONS: readonly Mutation[] = [
   ],
   [
     'no replacement',
-    bank([...BANK.slice(0, 18), anExpert(40, { disciplines: ['790'] })]),
+    financed(bank([...BANK.slice(0, 18), anExpert(40, { disciplines: ['790'] })])),
     'ADVICE POOL DRAW_EXPERTS FINANCE CHALLENGES.POOL_TOO_SMALL',
   ],
   [
     'too few once it is disputed',
-    bank([...BANK.slice(0, 4), ...BANK.slice(18, 20)]),
+    financed(bank([...BANK.slice(0, 4), ...BANK.slice(18, 20)])),
     'ADVICE POOL DRAW_EXPERTS disputed CHALLENGES.POOL_TOO_SMALL',
   ],
 ];

@@ -10,6 +10,8 @@ const RULE: PanelRule = {
   ...{ least: 5, leastLarge: 7, largeFrom: 500_000_000, financeFrom: 50_000_000, units: 3, perUnit: 1 },
   ...{ technical: { numerator: 2, denominator: 3 }, outside: { numerator: 1, denominator: 2 } },
 };
+/** So much of the treasury's that a finance expert sits in the panel. */
+const MONEY = { amount: 300_000_000, fiscal: 60_000_000 };
 const rule = { ...DEFAULT_RULES, namedAtMost: DEFAULT_RULES.namedRecusals };
 const BIDS = 6;
 const of: PoolCase = {
@@ -56,7 +58,7 @@ describe('bids given to a panel drawn by the rule', () => {
                 : { organisationId: works === 'owner' ? 'owner' : `o${works}`, unitName: '' }),
             }),
           );
-          const panelCase = { amount: 100_000_000, times: 3, judges: null, ...kind };
+          const panelCase = { ...MONEY, times: 3, judges: null, ...kind };
           const strata = strataOf(panelCase, RULE);
           const pool = poolOf(experts, of, strata, rule);
           const criteria = criteriaOf(strata, 1, 3, of.bids);
@@ -83,7 +85,7 @@ describe('bids given to a panel drawn by the rule', () => {
   });
 
   it('says before the draw which bid nobody’s panel could judge, and what it lacks', () => {
-    const strata = strataOf({ amount: 100_000_000, disputed: false, key: false, times: 3 }, RULE);
+    const strata = strataOf({ ...MONEY, disputed: false, key: false, times: 3 }, RULE);
     const criteria = criteriaOf(strata, 1, 3, of.bids);
     const experts = Array.from({ length: 20 }, (_, at) =>
       anExpert(at, {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { panelFaults, strataOf, type PanelCase, type PanelRule, type Seated } from './panel.js';
+import { aCall } from '../../../test/call.fixture.js';
+import { panelCaseOf, panelFaults, strataOf, type PanelCase, type PanelRule, type Seated } from './panel.js';
 
 const WAN = 1_000_000;
 /** Reference B7, [D/K]. */
@@ -13,7 +14,7 @@ const RULE: PanelRule = {
   perUnit: 1,
   outside: { numerator: 1, denominator: 2 },
 };
-const SMALL: PanelCase = { amount: 40 * WAN, disputed: false, key: false };
+const SMALL: PanelCase = { amount: 40 * WAN, fiscal: 12 * WAN, disputed: false, key: false };
 const seat = (at: number, some: Partial<Seated> = {}): Seated => ({
   expert: `e${at}`,
   unit: `u${at}`,
@@ -31,17 +32,13 @@ describe('a panel', () => {
     expect(panelFaults(panel(6), SMALL, RULE)).toEqual(['EVEN']);
     expect(panelFaults(panel(5), { ...SMALL, disputed: true }, RULE)).toEqual(['TOO_FEW']);
     const large = { ...SMALL, amount: 500 * WAN + 1 };
-    expect(
-      panelFaults(
-        panel(5, (at) => (at === 0 ? { speciality: 'FINANCE' } : {})),
-        large,
-        RULE,
-      ),
-    ).toEqual(['TOO_FEW']);
+    expect(panelFaults(panel(5), large, RULE)).toEqual(['TOO_FEW']);
   });
 
-  it('has two thirds of technical experts and one for finance above the sum', () => {
-    const paid = { ...SMALL, amount: 50 * WAN + 1 };
+  it('has two thirds of technical experts, and one for finance where the treasury gives more than the sum', () => {
+    const paid = { ...SMALL, amount: 200 * WAN, fiscal: 50 * WAN + 1 };
+    // The owner's own money asks for nobody, however much it is.
+    expect(panelFaults(panel(7), { ...SMALL, amount: 900 * WAN, fiscal: 50 * WAN }, RULE)).toEqual([]);
     expect(panelFaults(panel(5), paid, RULE)).toEqual(['NO_FINANCE']);
     expect(
       panelFaults(
@@ -57,6 +54,12 @@ describe('a panel', () => {
         RULE,
       ),
     ).toEqual([]);
+  });
+
+  it('is asked by what city and county pay together', () => {
+    const { plan } = aCall('DRAFT');
+    const funding = { total: 200 * WAN, owner: 140 * WAN, city: 30 * WAN, county: 30 * WAN };
+    expect(panelCaseOf({ funding, plan }, false)).toMatchObject({ amount: 200 * WAN, fiscal: 60 * WAN });
   });
 
   it('comes from several units, and for key calls half of it from outside', () => {
@@ -94,6 +97,7 @@ describe('a panel', () => {
   it('that fills the strata of its case meets the rule, whatever the case', () => {
     const anyCase = fc.record({
       amount: fc.integer({ min: 0, max: 1000 }).map((wan) => wan * WAN),
+      fiscal: fc.integer({ min: 0, max: 200 }).map((wan) => wan * WAN),
       disputed: fc.boolean(),
       key: fc.boolean(),
     });

@@ -1,4 +1,4 @@
-import type { Fen } from '@jihui/kernel';
+import { sumFen, type Fen } from '@jihui/kernel';
 import type { Call } from '../calls/call.js';
 import type { CallRules } from '../calls/parameters.js';
 
@@ -10,7 +10,7 @@ export interface PanelRule {
   readonly largeFrom: Fen;
   /** Least part of technical experts. */
   readonly technical: { readonly numerator: number; readonly denominator: number };
-  /** A finance expert sits in it from this sum on. */
+  /** A finance expert sits in it where the treasury's money is above this sum. */
   readonly financeFrom: Fen;
   readonly units: number;
   readonly perUnit: number;
@@ -20,7 +20,10 @@ export interface PanelRule {
 
 /** What the panel judges, and how the call's plan divides the work. */
 export interface PanelCase {
+  /** 发榜总投入: what makes a call large. */
   readonly amount: Fen;
+  /** 财政资金, the city's and the county's: what asks for a finance expert. */
+  readonly fiscal: Fen;
   readonly disputed: boolean;
   /** 重点榜单: experts from outside the city are needed. */
   readonly key: boolean;
@@ -70,7 +73,7 @@ export function panelFaults(panel: readonly Seated[], of: PanelCase, rule: Panel
       'TOO_FEW_TECHNICAL',
     ),
     ...is(
-      of.amount > rule.financeFrom && count(({ speciality }) => speciality === 'FINANCE') === 0,
+      of.fiscal > rule.financeFrom && count(({ speciality }) => speciality === 'FINANCE') === 0,
       'NO_FINANCE',
     ),
     ...is(units.size < rule.units, 'TOO_FEW_UNITS'),
@@ -108,7 +111,7 @@ export interface Stratum {
 export function strataOf(of: PanelCase, rule: PanelRule): readonly Stratum[] {
   const size = judgesOf(of, rule);
   const times = of.times ?? 1;
-  const finance = of.amount > rule.financeFrom ? 1 : 0;
+  const finance = of.fiscal > rule.financeFrom ? 1 : 0;
   const technical = ceiling(size * rule.technical.numerator, rule.technical.denominator);
   const industry = Math.max(0, size - technical - finance);
   const needed = of.key ? ceiling(size * rule.outside.numerator, rule.outside.denominator) : 0;
@@ -152,7 +155,8 @@ export const panelCaseOf = (
   { funding, plan }: Pick<Call, 'funding' | 'plan'>,
   disputed: boolean,
 ): PanelCase => ({
-  ...{ amount: funding.total, disputed, key: plan.key, judges: plan.judges, times: plan.panelTimes },
+  ...{ amount: funding.total, fiscal: sumFen([funding.city, funding.county]), disputed, key: plan.key },
+  ...{ judges: plan.judges, times: plan.panelTimes },
 });
 
 /** What a panel must be (reference B7), by the parameters of the day. */

@@ -16,7 +16,7 @@ const RULE: PanelRule = {
   ...{ least: 5, leastLarge: 7, largeFrom: 500_000_000, financeFrom: 50_000_000, units: 3, perUnit: 1 },
   ...{ technical: { numerator: 2, denominator: 3 }, outside: { numerator: 1, denominator: 2 } },
 };
-const CASE = { amount: 100_000_000, disputed: false, key: false };
+const CASE = { amount: 300_000_000, fiscal: 60_000_000, disputed: false, key: false };
 const rule = { ...DEFAULT_RULES, namedAtMost: DEFAULT_RULES.namedRecusals };
 const expert = (id: string, change: Partial<PoolExpert> = {}): PoolExpert => ({
   ...{ id: `x${id}`, personId: id, name: `专家${id}`, organisationId: null, unitName: `研究院${id}` },
