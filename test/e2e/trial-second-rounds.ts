@@ -123,8 +123,8 @@ async function tryRecusal({ city, trials, outsiders }: Cast, callId: string, bef
     input: { ...at(own), bidId: own.bids[0]?.bidId, reason: REASON },
     astray: {
       id: [before.seat.id, other!.seat.id, callId],
-      // The member is not told a bid's own id, and names it by none.
-      bidId: [...bids, callId, own.id],
+      // The member is not told a bid's own id, and names it by none; what a void panel knew it by names nothing any more.
+      bidId: [...bids, ...before.seat.bids.map(({ bidId }) => bidId), callId, own.id],
     },
   });
 }

@@ -67,6 +67,7 @@ import { SeatsQueries } from './reviews/seats.queries.js';
 import { SeatsResolver } from './reviews/seats.resolver.js';
 import { AllotmentsService } from './reviews/allotments.service.js';
 import { SeatsService } from './reviews/seats.service.js';
+import { PseudonymsService } from './reviews/pseudonyms.service.js';
 import { StandingsService } from './reviews/standings.service.js';
 import { ReviewTeller } from './reviews/tell-review.js';
 import { CreditService } from './reviewers/credit.service.js';
@@ -103,6 +104,7 @@ import { CastStore } from './store/cast.store.js';
 import { CustodianKeysStore } from './store/custodian-keys.store.js';
 import { DrawsStore } from './store/draws.store.js';
 import { FactsStore } from './store/facts.store.js';
+import { FormerNamesStore } from './store/former-names.store.js';
 import { OpenDataStore } from './store/open-data.store.js';
 import { MisconductStore } from './store/misconduct.store.js';
 import { PoolStore } from './store/pool.store.js';
@@ -127,7 +129,7 @@ const stores = [
     OpenDataStore,
     MisconductStore,
   ],
-  ...[RecordFilesStore, BansStore, BatchesStore, FeesStore, CreditStore],
+  ...[RecordFilesStore, BansStore, BatchesStore, FeesStore, CreditStore, FormerNamesStore],
 ];
 const services = [
   CallDesk,
@@ -166,6 +168,7 @@ const review = [
     SeatsQueries,
     ReviewsService,
     ReviewsQueries,
+    PseudonymsService,
     StandingsService,
     AwardsService,
     ReviewTeller,

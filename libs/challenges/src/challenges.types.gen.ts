@@ -1594,6 +1594,8 @@ export type CallReview = {
   /** 审议. */
   decisionDocument?: Maybe<Scalars['String']['output']>;
   decisionOpinion?: Maybe<Scalars['String']['output']>;
+  /** Names that bids bore before the review was reopened or the panel voided, for the supervisor alone. */
+  formerNames: Array<FormerBidName>;
   /** Members of the panel who have handed in. */
   handedIn: Scalars['Int']['output'];
   minutesSha256?: Maybe<Scalars['String']['output']>;
@@ -2117,6 +2119,18 @@ export type FileMisconductReportPayload = {
   clientMutationId: Scalars['ID']['output'];
   /** 查询码: shown this once; it stands nowhere. */
   code: Scalars['String']['output'];
+};
+
+/** 原方案代号. */
+export type FormerBidName = {
+  bidId: Scalars['ID']['output'];
+  /** As in 方案 1. */
+  label: Scalars['String']['output'];
+  /** What it is called since; null while it is judged under that name. */
+  now?: Maybe<Scalars['String']['output']>;
+  organisationName: Scalars['String']['output'];
+  reason: Scalars['String']['output'];
+  retiredAt: Scalars['DateTime']['output'];
 };
 
 export type GiveUserReportInput = {

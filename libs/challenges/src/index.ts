@@ -30,6 +30,7 @@ import { BanRow } from './store/ban.row.js';
 import { BatchRow } from './store/batch.row.js';
 import { CreditEventRow, FeeSheetRow } from './store/reviewer.row.js';
 import { Reviewers1771000000000 } from './store/migrations/1771000000000-reviewers.js';
+import { FormerNames1771100000000 } from './store/migrations/1771100000000-former-names.js';
 import { Batches1770000500000 } from './store/migrations/1770000500000-batches.js';
 import { ToldBans1770050000000 } from './store/migrations/1770050000000-told-bans.js';
 import { SiteChecks1770000400000 } from './store/migrations/1770000400000-site-checks.js';
@@ -73,6 +74,7 @@ export const challengesDomain: Domain = {
     Batches1770000500000,
     ToldBans1770050000000,
     Reviewers1771000000000,
+    FormerNames1771100000000,
   ],
   grave: GRAVE,
   sdl: [

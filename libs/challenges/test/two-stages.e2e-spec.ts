@@ -1,8 +1,10 @@
 import { jest } from '@jest/globals';
+import type { PersonActor } from '@jihui/kernel';
 import {
   acceptAll,
   aForm,
   aReviewWorld,
+  blindOf,
   checksOf,
   commitAll,
   decide,
@@ -124,6 +126,44 @@ it('ranks by both stages, and the minutes hold both', async () => {
   expect(pdf.headers['content-type']).toBe('application/pdf');
 });
 
+/** What somebody reads of names that are over. */
+const formerNames = async (actor: PersonActor) =>
+  (
+    await world
+      .as(actor)
+      .query<{ callReview: { formerNames: readonly FormerName[] } }>(
+        `query ($callId: ID!) { callReview(callId: $callId) { formerNames { bidId label now organisationName reason } } }`,
+        { callId },
+      )
+  ).callReview.formerNames;
+interface FormerName {
+  readonly bidId: string;
+  readonly label: string;
+  readonly now: string | null;
+  readonly organisationName: string;
+}
+
+/** The review was reopened: no name that the minutes have opened is borne by a bid any more, and the supervisor alone reads both. */
+async function expectRenamed(before: ReadonlyMap<string, string>): Promise<void> {
+  const after = await blindOf(world, callId);
+  const old = new Set(before.values());
+  expect([...after.values()].filter((blind) => old.has(blind))).toEqual([]);
+  for (const { seat, expert } of await panelOf(world, world.experts, callId)) {
+    for (const { label, bidId } of seat.bids) {
+      expect(['方案 1', '方案 2']).not.toContain(label);
+      expect([...after.values()]).toContain(bidId);
+    }
+    const file = await world.as(expert.actor).get(`/files/challenges/reviews/${seat.id}/${[...old][0]}/0`);
+    expect(file.status).toBe(404);
+  }
+  for (const actor of [world.officer, world.university, world.owner])
+    expect(await formerNames(actor)).toEqual([]);
+  expect((await formerNames(world.supervisor)).map(({ label, now }) => [label, now])).toEqual([
+    ['方案 1', null],
+    ['方案 2', null],
+  ]);
+}
+
 it('owes more for both stages than for one, and remembers who was late', async () => {
   const [sheet] = await sheetsOf(world);
   expect(sheet?.fees.map(({ stages, amount }) => [stages, amount])).toEqual(
@@ -131,9 +171,23 @@ it('owes more for both stages than for one, and remembers who was late', async (
   );
   expect((await eventsOf(world)).map(({ kind, grade }) => [kind, grade])).toEqual([['LATE', 'A']]);
   // A review that is reopened owes nothing until it is concluded again.
+  const before = await blindOf(world, callId);
   await world.act(world.officer, 'reopenCallReview', await current(), { reason: '一名专家申请核对评分汇总' });
   expect(await sheetsOf(world)).toEqual([]);
   expect(await eventsOf(world)).toHaveLength(1);
+  await expectRenamed(before);
+  // The opinion named bids as they were called.
+  expect(await refused('concludeCallReview')).toBe('CHALLENGES.SHEETS_MISSING');
+  expect((await opine()).errors).toBeUndefined();
   await world.act(world.officer, 'concludeCallReview', await current());
   expect(await sheetsOf(world)).toMatchObject([{ total: 825_000, open: 825_000 }]);
+  const former = await formerNames(world.supervisor);
+  expect(former.map(({ label }) => label)).toEqual(['方案 1', '方案 2']);
+  expect(former.map(({ now }) => now).sort()).toEqual(['方案 3', '方案 4']);
+  const { standings } = await review();
+  expect(standings).toMatchObject([{ place: 1 }, { place: null }]);
+  const minutes = await world.rows(
+    `select minutes -> 'bids' as bids from challenges.review where call_id = '${callId}'`,
+  );
+  expect(JSON.stringify(minutes)).not.toMatch(/方案 [12]"/);
 });

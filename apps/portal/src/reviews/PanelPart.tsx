@@ -9,6 +9,7 @@ import type { CallReviewFieldsFragment } from '../gql/graphql.js';
 import { common } from '../i18n/common.js';
 import { useWords } from '../i18n/index.js';
 import { DeclareReviewerAbsentDocument, RecordReviewConflictDocument } from './documents.js';
+import { FormerNames } from './FormerNames.js';
 import { RecuseForm } from './RecuseForm.js';
 import { seatWords } from './seatWords.js';
 import { reviewWords } from './words.js';
@@ -50,6 +51,7 @@ export function PanelPart({
       )}
       {review.ties > 0 && <p>{t.ties(review.ties)}</p>}
       {standings.length > 0 && <Results standings={standings} />}
+      {review.formerNames.length > 0 && <FormerNames names={review.formerNames} />}
       {review.siteChecks.length > 0 && (
         <>
           <h3>{t.siteCheck}</h3>

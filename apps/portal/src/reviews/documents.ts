@@ -89,6 +89,14 @@ export const CallReviewFields = graphql(`
     stage
     advanced
     ties
+    formerNames {
+      bidId
+      organisationName
+      label
+      now
+      reason
+      retiredAt
+    }
     siteChecks {
       bidId
       day

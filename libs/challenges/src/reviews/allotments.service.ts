@@ -5,6 +5,7 @@ import { HolidayCalendars, type Tx } from '@jihui/platform';
 import { CallDesk } from '../calls/call-desk.js';
 import type { Call } from '../core/calls/call.js';
 import { resumedNotice } from '../core/calls/windows.js';
+import type { Labelled } from '../core/review/lacking.js';
 import { allotmentOf, nextTurn, panelNow, type Draw } from '../core/review/draw.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
@@ -48,7 +49,7 @@ export class AllotmentsService {
 
   /**
    * Bids that lack judges are given to those who have accepted; what others judge stays theirs.
-   * @returns what could not be given, who was given something, and the bids' commitments in the order of their labels
+   * @returns what could not be given, who was given something, and the bids under review
    */
   async giveOut(
     tx: Tx,
@@ -57,7 +58,7 @@ export class AllotmentsService {
   ): Promise<{
     readonly lacking: readonly Lacking[];
     readonly people: readonly string[];
-    readonly labelled: readonly string[];
+    readonly labelled: readonly Labelled[];
   }> {
     const draw = await this.draws.lock(drawId);
     if (draw === undefined) throw new Error('no draw');
@@ -67,8 +68,8 @@ export class AllotmentsService {
       seats.map(({ row }) => row),
     );
     const bids = await this.bids.qualified([call.id]);
-    const labelled = bids.map(({ commitment }) => commitment);
-    const rule = allotmentOf(draw.criteria, [...labelled].sort());
+    const commitments = bids.map(({ commitment }) => commitment).sort();
+    const rule = allotmentOf(draw.criteria, commitments);
     const { turn, lacking } = nextTurn(draw, rule, rows);
     const seatOf = new Map(seats.map((seat) => [seat.row, seat]));
     const bidOf = new Map(bids.map(({ commitment, id }) => [commitment, id]));
@@ -84,6 +85,6 @@ export class AllotmentsService {
     await this.dueFromNow(tx, [...new Set(pairs.map(({ seat }) => seat.id))]);
     // A stream of its own: the call's is read by those who may not know who judges what.
     await tx.audit({ stream: `ReviewDraw:${drawId}`, action: 'giveOutBids', after: turn });
-    return { lacking, labelled, people: [...new Set(pairs.map(({ seat }) => seat.personId))] };
+    return { lacking, labelled: bids, people: [...new Set(pairs.map(({ seat }) => seat.personId))] };
   }
 }

@@ -27,6 +27,7 @@ import { DrawsStore } from '../store/draws.store.js';
 import { ProjectsStore } from '../store/projects.store.js';
 import { FactsStore } from '../store/facts.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
+import { PseudonymsService } from './pseudonyms.service.js';
 import { StandingsService } from './standings.service.js';
 
 /** 评审结论、审议、拟立项公示: what the review came to, and what the bureau makes of it. */
@@ -44,6 +45,7 @@ export class AwardsService {
     private readonly begunOnes: ProjectsStore,
     private readonly fees: FeesService,
     private readonly credit: CreditService,
+    private readonly pseudonyms: PseudonymsService,
   ) {}
 
   /** 评审结论: scores and ranking are fixed, and the minutes go to the panel to be signed. */
@@ -90,12 +92,16 @@ export class AwardsService {
     );
   }
 
-  /** 重新评审: what came to light after the conclusion, such as a conflict; sheets stand, signatures do not. */
+  /**
+   * 重新评审: what came to light after the conclusion, such as a conflict; sheets stand, signatures and the opinion do not,
+   * and bids go on under names that no minutes have opened.
+   */
   reopen(actor: Actor, input: Types.CallReasonInput): Promise<Changed> {
     return this.desk.act(actor, 'reopenCallReview', 'reopenReview', input, async ({ call }, tx) => {
       const said = reasonOf(input);
       if (said.wrong.length > 0) return said;
       const round = { callId: call.id, round: call.round };
+      await this.pseudonyms.renew(tx, call, said.reason);
       await this.sheets.reopen(round);
       await this.draws.unsign(round);
       await this.fees.fallAway(tx, call);
@@ -148,10 +154,10 @@ export class AwardsService {
         ...{ seat: id, stratum, lead, name: experts.get(personId)?.name ?? '' },
         unit: experts.get(personId)?.unitName ?? '',
       })),
-      bids: bids.map(({ id, organisationId }, at) => {
+      bids: bids.map(({ id, organisationId, number }) => {
         const standing = standings.find(({ bid }) => bid === id);
         return {
-          ...{ bid: id, label: labelOf(at), organisation: names.get(organisationId)?.name ?? '' },
+          ...{ bid: id, label: labelOf({ number }), organisation: names.get(organisationId)?.name ?? '' },
           ...{ score: standing?.score ?? null, outcome: standing?.outcome ?? 'NOT_SCORED' },
           place: places.find(({ bid }) => bid === id)?.place ?? null,
           ...(lots.some((group) => group.includes(id)) ? { byLot: true } : {}),

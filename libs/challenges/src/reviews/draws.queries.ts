@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '@jihui/kernel';
 import { isUuid } from '@jihui/platform';
 import { CallGate } from '../calls/call-gate.js';
+import type { JudgedBid } from '../core/bids/bid.js';
 import type { Call } from '../core/calls/call.js';
 import { belongsToOneOf, callSightOf, isSupervisor } from '../core/calls/perform.js';
 import { panelNow, partiesWaiting, transcriptOf, type Draw, type DrawRow } from '../core/review/draw.js';
@@ -43,7 +44,7 @@ export class DrawsQueries {
     const bidders = await this.bids.openedBidders(call.id, call.round);
     const reads = isSupervisor(actor, call) && !belongsToOneOf(actor, bidders);
     const excluded = reads ? await this.store.excluded(draw.id) : [];
-    const judged = excluded.length === 0 ? [] : (await this.bids.qualified([callId])).map(({ id }) => id);
+    const judged = excluded.length === 0 ? [] : await this.bids.qualified([callId]);
     return {
       ...{ id: draw.id, callId, state: draw.state, threshold: draw.threshold, seed: draw.seed },
       ...{ criteriaHash: draw.criteriaHash, poolHash: draw.poolHash, changes: draw.changes.length },
@@ -106,13 +107,13 @@ export class DrawsQueries {
 /** Who is kept out of the draw, or from which bids alone; why stands with the evidence. */
 function exclusionOf(
   { row, name, reasons, evidence }: DrawRow & { readonly name: string },
-  judged: readonly string[],
+  judged: readonly JudgedBid[],
 ) {
   const closed = closedTo({ reasons, evidence });
   return {
     ...{ row, name, evidence },
     reasons: reasons.length > 0 ? reasons : [...new Set(evidence.map(({ kind }) => kind))].sort(),
-    bids: judged.flatMap((id, at) => (closed.includes(id) ? [labelOf(at)] : [])),
+    bids: judged.filter(({ id }) => closed.includes(id)).map(labelOf),
   };
 }
 

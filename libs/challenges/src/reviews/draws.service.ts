@@ -31,6 +31,7 @@ import { DrawsStore } from '../store/draws.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
 import { AllotmentsService } from './allotments.service.js';
 import { PoolService } from './pool.service.js';
+import { PseudonymsService } from './pseudonyms.service.js';
 import { SeatsService } from './seats.service.js';
 
 /** 专家抽取: the pool is published, the custodians of the call commit to parts of the seed and reveal them, and it is drawn. */
@@ -44,6 +45,7 @@ export class DrawsService {
     private readonly allotments: AllotmentsService,
     private readonly keys: CustodianKeysService,
     private readonly desk: CallDesk,
+    private readonly pseudonyms: PseudonymsService,
   ) {}
 
   /** 公布专家池: criteria and rows are fixed before anybody can know the seed. */
@@ -207,7 +209,10 @@ export class DrawsService {
   redraw(actor: Actor, input: Types.CallReasonInput): Promise<Changed> {
     return this.desk.act(actor, 'redrawReviewExperts', 'redraw', input, async ({ call }, tx) => {
       const said = reasonOf(input);
-      if (said.wrong.length === 0) await this.voidRound(tx, call, said.reason);
+      if (said.wrong.length > 0) return said;
+      // Whoever sat in the panel has read the bids by their names.
+      if (call.state === 'REVIEWING') await this.pseudonyms.renew(tx, call, said.reason);
+      await this.voidRound(tx, call, said.reason);
       return said;
     });
   }

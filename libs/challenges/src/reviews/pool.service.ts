@@ -105,7 +105,7 @@ export class PoolService {
       ...{ divisionCode: call.divisionCode, apart: call.plan.panelTimes > 1 },
       ...{ techField: call.content.techField, cluster: call.content.cluster },
     };
-    return { of, disputed: upheld, labelled: judged.map(({ commitment }) => commitment) };
+    return { of, disputed: upheld, labelled: judged };
   }
 
   /** Experts whom a bidder of the call may name; nobody else needs them here. */

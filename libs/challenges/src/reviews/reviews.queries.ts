@@ -5,12 +5,13 @@ import { CallGate } from '../calls/call-gate.js';
 import { mayBidFor } from '../core/bids/sight.js';
 import type { Bid } from '../core/bids/bid.js';
 import type { Call } from '../core/calls/call.js';
-import { callSightOf, isInside } from '../core/calls/perform.js';
+import { belongsToOneOf, callSightOf, isInside, isSupervisor } from '../core/calls/perform.js';
 import { labelOf, type Outcome, type SiteCheck } from '../core/review/outcome.js';
 import { isSelf, seatMachine, type Seat, type SeatCase } from '../core/review/seat.js';
 import { BidsStore } from '../store/bids.store.js';
 import { DrawsStore } from '../store/draws.store.js';
 import { FactsStore } from '../store/facts.store.js';
+import { FormerNamesStore } from '../store/former-names.store.js';
 import { ProjectsStore } from '../store/projects.store.js';
 import { ReviewsStore } from '../store/reviews.store.js';
 import { SheetsStore } from '../store/sheets.store.js';
@@ -39,6 +40,7 @@ export class ReviewsQueries {
     private readonly projects: ProjectsStore,
     private readonly standings: StandingsService,
     private readonly clock: BusinessClock,
+    private readonly names: FormerNamesStore,
   ) {}
 
   async review(actor: Actor, callId: string) {
@@ -63,6 +65,7 @@ export class ReviewsQueries {
       stage: call.plan.secondStage === null ? null : outcome?.advanced == null ? 'WRITTEN' : 'DEFENCE',
       advanced: inside ? await this.labels(call, outcome?.advanced ?? []) : [],
       ties: ties ? (await this.standings.of(call)).tied.length : 0,
+      formerNames: await this.formerNames(actor, call, bidders),
       siteChecks: inside ? (outcome?.siteChecks ?? []).map(siteCheckOf) : [],
       opinion: inside ? (outcome?.opinion ?? '') : '',
       minutesSha256: inside ? (outcome?.minutesSha256 ?? null) : null,
@@ -72,10 +75,25 @@ export class ReviewsQueries {
     };
   }
 
+  /** Under which names bids went before: the supervisor's alone; under which they go, once nobody is judging them. */
+  private async formerNames(actor: Actor, call: Call, bidders: readonly string[]) {
+    if (!isSupervisor(actor, call) || belongsToOneOf(actor, bidders)) return [];
+    const former = await this.names.of({ callId: call.id, round: call.round });
+    if (former.length === 0) return [];
+    const judged = new Map((await this.bids.qualified([call.id])).map((bid) => [bid.id, labelOf(bid)]));
+    const names = await this.facts.organisations(former.map(({ organisationId }) => organisationId));
+    const isJudging = call.state === 'REVIEWING' || call.state === 'QUALIFIED';
+    return former.map((one) => ({
+      ...{ bidId: one.bidId, label: labelOf(one), reason: one.reason, retiredAt: one.retiredAt },
+      organisationName: names.get(one.organisationId)?.name ?? '',
+      now: isJudging ? null : (judged.get(one.bidId) ?? null),
+    }));
+  }
+
   private async labels(call: Call, bidIds: readonly string[]): Promise<readonly string[]> {
     if (bidIds.length === 0) return [];
     const bids = await this.bids.qualified([call.id]);
-    return bids.flatMap(({ id }, at) => (bidIds.includes(id) ? [labelOf(at)] : []));
+    return bids.filter(({ id }) => bidIds.includes(id)).map(labelOf);
   }
 
   /** Names are sealed until the review begins; that somebody left and why, the bureau knows before. */
@@ -120,7 +138,7 @@ export class ReviewsQueries {
     const sees = (bid: Bid): boolean =>
       inside || awards.includes(bid.id) || mayBidFor(actor, bid.organisationId);
     return bids
-      .map((bid, at) => ({ bid, label: labelOf(at), standing: standings.find((one) => one.bid === bid.id) }))
+      .map((bid) => ({ bid, label: labelOf(bid), standing: standings.find((one) => one.bid === bid.id) }))
       .filter(({ bid }) => sees(bid))
       .map(({ bid, label, standing }) => ({
         ...{ bidId: bid.id, label, organisationName: names.get(bid.organisationId)?.name ?? null },

@@ -76,10 +76,10 @@ export class SeatsQueries {
           ...seatView(actor, seat, call, isAllIn(judges, own), facts.get(call.id)?.bidders ?? [], now),
           bids: reads
             ? ofCall
-                .map((bid, at) => ({ bid, at, mine: judges.includes(bid.id) }))
+                .map((bid) => ({ bid, mine: judges.includes(bid.id) }))
                 .filter(({ bid, mine }) => mine || tied.flat().includes(bid.id))
-                .map(({ bid, at, mine }) =>
-                  bidView(bid, at, call, seat, own, mine, bidders.get(bid.organisationId)?.name ?? ''),
+                .map(({ bid, mine }) =>
+                  bidView(bid, call, seat, own, mine, bidders.get(bid.organisationId)?.name ?? ''),
                 )
             : [],
           stage: call.plan.secondStage === null ? null : STAGES[stage],
@@ -161,7 +161,6 @@ function seatView(
 /** Without its bidder and the members of its consortium; a stand-in where a text names them. What stands inside files stands there. */
 function bidView(
   bid: JudgedBid,
-  at: number,
   call: Call,
   seat: Seat,
   own: readonly KeptSheet[],
@@ -173,7 +172,7 @@ function bidView(
   const names = ownNames(bidder, written);
   const sheet = own.find(({ bidId }) => bidId === bid.id);
   return {
-    ...{ bidId: bid.blind, label: labelOf(at), judged, answers: answersIn(call, contents) },
+    ...{ bidId: bid.blind, label: labelOf(bid), judged, answers: answersIn(call, contents) },
     route: contents?.route ?? '',
     ...{ team: contents?.team ?? '', schedule: contents?.schedule ?? '', price: contents?.price ?? '' },
     files: blindFiles(bid.form, bid.files ?? []).map(({ place, ...file }) => ({

@@ -206,11 +206,13 @@ export class BidsStore {
 
   /**
    * Bids that passed the 资格审查 of their call's present round, in the order of their pseudonyms: an order by anything
-   * that is published would tell their judges whose they are.
+   * that is published would tell their judges whose they are. They are numbered in that order, after the names that are over.
    */
   qualified(callIds: readonly string[]): Promise<readonly JudgedBid[]> {
     return this.db.query<JudgedBid>(sql`
-      select ${COLUMNS}, k.blind from challenges.bid b
+      select ${COLUMNS}, k.blind, (row_number() over (partition by b.call_id order by k.blind)
+        + (select count(*) from challenges.former_name f where f.call_id = b.call_id and f.round = b.round))::int as number
+      from challenges.bid b
       join challenges.call c on c.id = b.call_id and c.round = b.round
       join challenges.bid_check k on k.bid_id = b.id and k.verdict = 'QUALIFIED'
       where ${sql.any(sql`b.call_id`, callIds)} and b.state = 'STANDING' order by b.call_id, k.blind`);

@@ -110,10 +110,11 @@ export class SheetsStore {
       where call_id = ${callId} and round = ${round}`);
   }
 
+  /** What names bids as they were called falls away; sheets and who advanced stand. */
   async reopen({ callId, round }: Round): Promise<void> {
     await this.db.query(sql`
       update challenges.review set result = null, minutes = null, minutes_sha256 = null, concluded_at = null,
-        decision = null
+        decision = null, opinion = ''
       where call_id = ${callId} and round = ${round}`);
   }
 

@@ -36,6 +36,8 @@ export interface Bid {
 /** A bid under review. Its judges are told `blind` instead of its id: drawn by chance, and published nowhere. */
 export interface JudgedBid extends Bid {
   readonly blind: string;
+  /** As in 方案 3; what another name of this round bore is not given again. */
+  readonly number: number;
 }
 
 /** The sealed bytes of a bid on their way. */

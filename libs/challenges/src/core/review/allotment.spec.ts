@@ -95,7 +95,8 @@ describe('bids given to a panel drawn by the rule', () => {
     );
     const gaps = poolGaps(criteria, poolOf(experts, of, strata, rule));
     expect(gaps).toEqual([{ bid: 'c2', stratum: 'TECHNICAL', missing: 2 }]);
-    expect(lackingFaults(gaps, ['c0', 'c1', 'c2']).map(({ code, message }) => [code, message])).toEqual([
+    const labelled = ['c0', 'c1', 'c2'].map((commitment, at) => ({ commitment, number: at + 1 }));
+    expect(lackingFaults(gaps, labelled).map(({ code, message }) => [code, message])).toEqual([
       ['CHALLENGES.UNJUDGEABLE', '方案 3：无须回避的技术专家还缺 2 名，不符合专家组的构成要求'],
     ]);
   });

@@ -1,5 +1,6 @@
 import { say, violation, type Violation } from '@jihui/kernel';
 import type { DrawCriteria, Lacking } from '@jihui/proofs';
+import type { JudgedBid } from '../bids/bid.js';
 import { ChallengeCodes } from '../errors.js';
 import type { PoolEntry } from './pool.js';
 
@@ -28,19 +29,25 @@ export function poolGaps({ allotment }: DrawCriteria, pool: readonly PoolEntry[]
   );
 }
 
+/** A bid as its judges call it, by its number, and as a draw does, by its commitment. */
+export type Labelled = Pick<JudgedBid, 'commitment' | 'number'>;
+
+const numberOf = (labelled: readonly Labelled[], bid: string): number =>
+  labelled.find(({ commitment }) => commitment === bid)?.number ?? 0;
+
 /**
  * Which bid lacks whom, of all that do: the bid by the number of its label, since the panel's rule is asked for each.
- * @param labelled commitments of the bids, in the order of their labels
+ * @param labelled the bids under review
  */
 export const lackingFaults = (
   lacking: readonly Lacking[],
-  labelled: readonly string[],
+  labelled: readonly Labelled[],
   code: string = ChallengeCodes.UNJUDGEABLE,
 ): readonly Violation[] =>
   lacking.map(({ bid, stratum, missing }) =>
     violation(
       '',
       code,
-      say`方案 ${labelled.indexOf(bid) + 1}：无须回避的${WORDS[stratum] ?? stratum}还缺 ${missing} 名，不符合专家组的构成要求`,
+      say`方案 ${numberOf(labelled, bid)}：无须回避的${WORDS[stratum] ?? stratum}还缺 ${missing} 名，不符合专家组的构成要求`,
     ),
   );

@@ -94,7 +94,7 @@ export const stageOf = (outcome: Pick<Outcome, 'advanced'> | undefined): Stage =
   outcome?.advanced == null ? 1 : 2;
 
 /** How a bid is called before the panel: without its bidder. */
-export const labelOf = (place: number): string => `方案 ${place + 1}`;
+export const labelOf = ({ number }: { readonly number: number }): string => `方案 ${number}`;
 
 /** What of a result may be awarded: an award that became a project and lapsed is not given again. */
 export const awardable = (result: ReviewResult, given: Pick<ReadonlySet<string>, 'has'>): ReviewResult => ({
