@@ -45,6 +45,7 @@ import { SettingsReader } from './settings.js';
 import { Comparison } from './training/comparison.js';
 import { Evaluations } from './training/evaluations.js';
 import { Judged } from './training/judged.js';
+import { TrainingMaterial } from './training/material.js';
 import { RankerTraining } from './training/ranker-training.js';
 import { Training } from './training/training.js';
 import { EvaluationsStore } from './store/evaluations.store.js';
@@ -85,6 +86,7 @@ import { WarmUp } from './warm-up.js';
     EmbeddingsStore,
     Embeddings,
     Training,
+    TrainingMaterial,
     Comparison,
     Evaluations,
     EvaluationsStore,

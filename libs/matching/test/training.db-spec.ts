@@ -3,6 +3,7 @@ import { anEnterprisePerson, organisationOf } from '@jihui/testing';
 import { LEAST_PAIRS } from '../src/core/model.js';
 import { Corpora } from '../src/corpora.js';
 import { PairsStore } from '../src/store/pairs.store.js';
+import { TrainingMaterial } from '../src/training/material.js';
 import { Training } from '../src/training/training.js';
 import { aNeed, aResult, aWorld, GANGUE, OTHER_RESULTS, type World } from './matching.factory.js';
 
@@ -98,6 +99,18 @@ describe('training', () => {
     },
     TRAINS,
   );
+
+  it('takes the newest listings where not all fit, needs as well as results', async () => {
+    const going = new AbortController().signal;
+    const all = await world.get(TrainingMaterial).collect(going);
+    const newest = [...all.ids].sort().at(-1);
+    expect(all.sources).toMatchObject({ listings: all.ids.length, newest });
+    expect(all.ids).toContain(need.id);
+    const results = all.ids.filter((id) => id !== need.id).sort();
+    const few = await world.get(TrainingMaterial).collect(going, { most: 8, size: 2 });
+    expect(few.ids.length).toBeLessThan(all.ids.length / 2);
+    expect([...few.ids].sort()).toEqual([need.id, ...results.slice(1 - few.ids.length)].sort());
+  });
 
   it('learns from deals and contracts, the newest word of each and the best that came of a pair', async () => {
     const handlers = world.handlers;

@@ -6,6 +6,11 @@ export type ModelState = 'CANDIDATE' | 'ACTIVE' | 'RETIRED';
 /** What a version was trained from. */
 export interface ModelSources {
   readonly listings: number;
+  /**
+   * The newest of them, whose ids tell their order; null for none. Versions of before were trained from the oldest and
+   * do not say.
+   */
+  readonly newest?: string | null;
   /** Pairs of texts of one listing. */
   readonly ownPairs: number;
   /** Pairs that people brought together, by outcome, before they are repeated. */
@@ -37,12 +42,21 @@ export const MOST_PAIRS = 200_000;
 const GROWTH = 1.1;
 /** Or so many more outcomes, or judged needs. */
 const NEWS = 20;
+/** Or once this share of the listings came after it: a market that is full stays as large and has other listings. */
+const TURNOVER = 0.1;
 
 const pairsIn = ({ ownPairs, outcomes }: ModelSources): number =>
   ownPairs + Object.values(outcomes).reduce((sum, count) => sum + count, 0);
 
-/** Whether training from these sources is worth it after that version. */
-export function isWorthTraining(sources: ModelSources, last: ModelSources | undefined): boolean {
+/**
+ * Whether training from these sources is worth it after that version.
+ * @param fresh how many of the listings came after the version's newest one
+ */
+export function isWorthTraining(
+  sources: ModelSources,
+  last: ModelSources | undefined,
+  fresh: number,
+): boolean {
   if (pairsIn(sources) < LEAST_PAIRS) return false;
   if (last === undefined) return true;
   const outcomes = (of: ModelSources): number =>
@@ -51,6 +65,7 @@ export function isWorthTraining(sources: ModelSources, last: ModelSources | unde
     judgedNeeds < LEAST_JUDGED_NEEDS ? 0 : judgedNeeds;
   return (
     pairsIn(sources) >= pairsIn(last) * GROWTH ||
+    (fresh > 0 && fresh >= sources.listings * TURNOVER) ||
     outcomes(sources) >= outcomes(last) + NEWS ||
     judged(sources) >= judged(last) + NEWS
   );

@@ -116,3 +116,16 @@ export interface Note {
 
 /** The note as a sentence in plain Chinese. */
 export const inChinese = ({ code, facts }: Note, names: Names): string => SAYINGS[code](facts, names);
+
+/**
+ * What stands in the way however little it takes from the score: a price a little above the budget lowers its part by
+ * next to nothing and is still no reason to look at the pair.
+ */
+const OBSTACLES: ReadonlySet<NoteCode> = new Set([
+  'PRICE_ABOVE',
+  'TIME_SHORT',
+  'READINESS_BELOW',
+  'RIGHTS_ENDING',
+  'LITTLE_TIME',
+]);
+export const isObstacle = ({ code }: Pick<Note, 'code'>): boolean => OBSTACLES.has(code);

@@ -197,6 +197,36 @@ describe('a score', () => {
       ]),
     );
   });
+
+  it.each<[string, Partial<NeedFacts>, Partial<ResultFacts>, PartName]>([
+    ['a price a little above the budget', { budgetMax: 100 }, { priceMin: 105 }, 'PRICE'],
+    ['a term that is nearly long enough', { neededBy: '2028-04-20' }, { trl: 6 }, 'TIME'],
+    ['a level of readiness short of what is used', { needType: 'PRODUCT' }, { trl: 3 }, 'MATURITY'],
+    [
+      'rights that end within a year',
+      {},
+      { rights: [{ status: 'GRANTED', expiresOn: '2027-06-01' }] },
+      'RIGHTS',
+    ],
+  ])('never gives %s as a reason, and warns of it', (_, need, result, part) => {
+    const score = scorePair(
+      { need: aNeed(need), result: aResult(result), ratio: 0.6 },
+      DEFAULTS,
+      NAMES,
+      TODAY,
+    );
+    expect(reasonParts(score, ['陶粒'])).not.toContain(part);
+    expect(cautionParts(score)).toContain(part);
+  });
+
+  it('says of each part one thing: a reason, a caution, or nothing', () =>
+    fc.assert(
+      fc.property(needs, results, ratios, (need, result, ratio) => {
+        const score = scorePair({ need, result, ratio }, DEFAULTS, NAMES, TODAY);
+        const said = [...reasonParts(score, []), ...cautionParts(score)];
+        expect(new Set(said).size).toBe(said.length);
+      }),
+    ));
 });
 
 describe('relatedness', () => {

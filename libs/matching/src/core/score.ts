@@ -1,5 +1,5 @@
 import type { LegalDay } from '@jihui/kernel';
-import { inChinese, type Names, type Note } from './notes.js';
+import { inChinese, isObstacle, type Names, type Note } from './notes.js';
 import { NO_VERDICTS, type NeedFacts, type ResultFacts, type Verdicts } from './listing.js';
 import {
   cooperationFit,
@@ -128,7 +128,7 @@ export function textFit(related: number): Fit {
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-/** From this value on a part is a reason to look at the pair. */
+/** From this value on a part is a reason to look at the pair, unless its note says that something stands in the way. */
 const REASON = 0.8;
 /** Up to this value it is something to mind. */
 const CAUTION = 0.3;
@@ -150,11 +150,15 @@ type Spoken = Pick<Score, 'parts'>;
 export function reasonParts(score: Spoken, sharedTerms: readonly string[]): PartName[] {
   const text = score.parts.find((part) => part.name === 'TEXT');
   const related = sharedTerms.length > 0 || (text !== undefined && text.value >= 0.4);
-  return [...(related ? (['TEXT'] as const) : []), ...spoken(score, (value) => value >= REASON)];
+  return [
+    ...(related ? (['TEXT'] as const) : []),
+    ...spoken(score, (part) => part.value >= REASON && !isObstacle(part)),
+  ];
 }
 
 /** The parts that may stand in the way, the heaviest first. */
-export const cautionParts = (score: Spoken): PartName[] => spoken(score, (value) => value <= CAUTION);
+export const cautionParts = (score: Spoken): PartName[] =>
+  spoken(score, (part) => part.value <= CAUTION || isObstacle(part));
 
 /** How many of the shared words a sentence names. */
 const NAMED_TERMS = 4;
@@ -170,8 +174,8 @@ export const reasonsOf = (score: Spoken, sharedTerms: readonly string[]): string
 /** A sentence for each of the {@link cautionParts}. */
 export const cautionsOf = (score: Spoken): string[] => cautionParts(score).map((name) => noteOn(score, name));
 
-const spoken = (score: Spoken, holds: (value: number) => boolean): PartName[] =>
-  score.parts.filter(({ name, value }) => SPOKEN.includes(name) && holds(value)).map(({ name }) => name);
+const spoken = (score: Spoken, holds: (part: Part) => boolean): PartName[] =>
+  score.parts.filter((part) => SPOKEN.includes(part.name) && holds(part)).map(({ name }) => name);
 
 const noteOn = (score: Spoken, name: PartName): string =>
   score.parts.find((part) => part.name === name)?.note ?? '';

@@ -36,6 +36,10 @@ describe('shared terms', () => {
       '闭环控制',
     ]);
   });
+  it('leave out short words that lead neither text', () => {
+    const words = ['温度', '适合', '煤矸石', 'sic', '滤料'];
+    expect(shared(saying(words, ['滤料']), saying(words))).toEqual(['滤料', 'sic', '煤矸石']);
+  });
   it('are at most as many as asked for', () => {
     const words = Array.from({ length: 20 }, (_, index) => `词语${String.fromCharCode(0x4e00 + index)}`);
     expect(shared(saying(words), saying(words))).toHaveLength(8);

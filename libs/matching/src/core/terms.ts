@@ -112,9 +112,12 @@ export function sharedWords(
   return shared.filter((word) => !shared.some((other) => other !== word && other.includes(word)));
 }
 
+/** From so many characters on a word names a thing wherever it stands. */
+const LONG_WORD = 3;
+
 /**
  * The most telling of the shared words: first those that lead both texts, then those that lead one, each the rarest
- * first.
+ * first. A short Chinese word that leads neither (温度, 适合) stands in the course of both and says nothing of either.
  * @param rarity how rare a word is in the market.
  */
 export function sharedTerms(
@@ -126,10 +129,13 @@ export function sharedTerms(
   const leads = texts.map(({ leading }) => new Set(leading));
   return shared
     .map((word) => ({ word, leading: leads.filter((words) => words.has(word)).length, rarity: rarity(word) }))
+    .filter(({ word, leading }) => leading > 0 || isLong(word))
     .sort((a, b) => b.leading - a.leading || b.rarity - a.rarity || (a.word < b.word ? -1 : 1))
     .slice(0, limit)
     .map(({ word }) => word);
 }
+
+const isLong = (word: string): boolean => !/\p{Script=Han}/u.test(word) || [...word].length >= LONG_WORD;
 
 const NUMERAL = /^[零〇一二两三四五六七八九十百千万亿几半数第多余成]+[个种项台套次年月日天时分元吨倍]?$/u;
 /** Words that measure, compare or connect: shared by any two texts with figures in them. */

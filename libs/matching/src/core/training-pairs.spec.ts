@@ -45,10 +45,15 @@ describe('outcomes kept for comparing', () => {
 describe('training', () => {
   const from = (ownPairs: number, useful = 0) => ({ listings: 0, ownPairs, outcomes: { USEFUL: useful } });
   it('waits for enough pairs, and for something new', () => {
-    expect(isWorthTraining(from(LEAST_PAIRS - 1), undefined)).toBe(false);
-    expect(isWorthTraining(from(LEAST_PAIRS), undefined)).toBe(true);
-    expect(isWorthTraining(from(1_000), from(1_000))).toBe(false);
-    expect(isWorthTraining(from(1_100), from(1_000))).toBe(true);
-    expect(isWorthTraining(from(1_000, 20), from(1_000))).toBe(true);
+    expect(isWorthTraining(from(LEAST_PAIRS - 1), undefined, 0)).toBe(false);
+    expect(isWorthTraining(from(LEAST_PAIRS), undefined, 0)).toBe(true);
+    expect(isWorthTraining(from(1_000), from(1_000), 0)).toBe(false);
+    expect(isWorthTraining(from(1_100), from(1_000), 0)).toBe(true);
+    expect(isWorthTraining(from(1_000, 20), from(1_000), 0)).toBe(true);
+  });
+  it('is worth it where a tenth of a market that is full came after the last version', () => {
+    const full = { ...from(200_000), listings: 35_000 };
+    expect(isWorthTraining(full, full, 3_499)).toBe(false);
+    expect(isWorthTraining(full, full, 3_500)).toBe(true);
   });
 });

@@ -173,11 +173,12 @@ export class ListingsStore {
     return rows.map(toListing);
   }
 
-  /** The newest available listings of the kind. */
-  async newest(kind: ListingKind, limit: number): Promise<Listing[]> {
+  /** The newest available listings of the kind, or the newest of those before that id. */
+  async newest(kind: ListingKind, limit: number, before: string | null = null): Promise<Listing[]> {
+    const older = before === null ? sql`` : sql`and id < ${before}`;
     const rows = await this.db.query<Row>(sql`
       select ${COLUMNS} from matching.listing
-      where kind = ${kind} and online and owner_active order by id desc limit ${limit}`);
+      where kind = ${kind} and online and owner_active ${older} order by id desc limit ${limit}`);
     return rows.map(toListing);
   }
 
