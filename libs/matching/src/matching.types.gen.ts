@@ -803,10 +803,7 @@ export type Need = {
    * Null for whoever is not a member of the need's owner, a broker or a bureau officer.
    */
   matches?: Maybe<MatchConnection>;
-  /**
-   * 匹配到的专利, of other units: at most the best 50 that are published, in force, and neither pledged nor licensed exclusively; what is
-   * openly licensed and related first. Null for whoever is not a member of the need's owner, a broker or a bureau officer.
-   */
+  /** 匹配到的专利, of other units: at most the best 50 that are published, in force, and neither pledged nor licensed exclusively. Null for whoever is not a member of the need's owner, a broker or a bureau officer. */
   patentMatches?: Maybe<PatentMatchConnection>;
 };
 

@@ -35,8 +35,6 @@ export interface RankedPatent {
 /** Taken before filters; twice what a list holds. */
 const CANDIDATES = 100;
 export const PATENTS_LISTED = 50;
-/** Related well enough for what is openly licensed to stand before everything else: 内容相关. */
-const RELATED = 0.4;
 
 /** Finds and scores patents for needs and needs for patents. */
 @Injectable()
@@ -160,16 +158,12 @@ const ofScore = (ranked: readonly RankedPatent[], least: number): RankedPatent[]
     .sort(byRank)
     .slice(0, PATENTS_LISTED);
 
-/** What anybody may use and is related comes first; then by score, by text, and by id, so that the order is the same every time. */
+/** By score, of which an open licence is a part; by text, and by id, so that the order is the same every time. */
 function byRank(a: RankedPatent, b: RankedPatent): number {
-  const difference =
-    Number(isReady(b)) - Number(isReady(a)) || b.score.exact - a.score.exact || b.fused - a.fused;
+  const difference = b.score.exact - a.score.exact || b.fused - a.fused;
   if (difference !== 0) return difference;
   return `${a.needId}${a.patentId}` < `${b.needId}${b.patentId}` ? -1 : 1;
 }
-
-const isReady = ({ openToAll, score }: RankedPatent): boolean =>
-  openToAll && score.parts.some(({ name, value }) => name === 'TEXT' && value >= RELATED);
 
 /** The words of a patent: what is published of it. */
 export const wordsOfPatent = ({ title, keywords, summary }: Patent): ListingWords => ({
