@@ -1,4 +1,4 @@
-import { normaliseForSearch, normaliseNumber } from './words.js';
+import { isHan, normaliseForSearch, normaliseNumber } from './words.js';
 
 /** A piece of a text; `matched` is what was looked for. */
 export interface HighlightPart {
@@ -74,6 +74,26 @@ const AS_TEXT = new Fold(normaliseForSearch);
 const AS_NUMBER = new Fold((character) => (character === ' ' ? ' ' : normaliseNumber(character)));
 const isNumber = (mark: string): boolean => /^[\dA-Z]{4,}$/.test(mark);
 
+const JOINS_ON = /[\p{L}\p{N}]/u;
+const isHanAt = (text: string, at: number): boolean => isHan(text[at] ?? '');
+const isFigureAt = (text: string, at: number): boolean => /\d/u.test(text[at] ?? '');
+/** Whether two neighbours are of one word that is no Chinese, or of one figure. */
+function isJoined(text: string, at: number): boolean {
+  const [left, right] = [text[at - 1] ?? '', text[at] ?? ''];
+  if (left === '.') return isFigureAt(text, at - 2) && isFigureAt(text, at);
+  if (right === '.') return isFigureAt(text, at - 1) && isFigureAt(text, at + 1);
+  return JOINS_ON.test(left) && JOINS_ON.test(right) && !isHanAt(text, at - 1) && !isHanAt(text, at);
+}
+/** Fewer letters may begin anything; a figure is another one where digits follow. */
+const BEGINS = /^\D{3,}$/u;
+
+/**
+ * Whether a mark that was met in the text stands there: Chinese anywhere; a Latin word or a figure from the beginning of
+ * one on, a short one or a figure to its end: 5 is not marked in 2025.
+ */
+const stands = (text: string, at: number, mark: string): boolean =>
+  !isJoined(text, at) && (BEGINS.test(mark) || !isJoined(text, at + mark.length));
+
 /** Which characters of the text are part of a match: 1 where one is. */
 function matchedIn(text: string, marks: readonly string[]): Uint8Array {
   const matched = new Uint8Array(text.length);
@@ -83,7 +103,8 @@ function matchedIn(text: string, marks: readonly string[]): Uint8Array {
     const cameFrom = (at: number): number => (origin === null ? at : (origin[at] ?? text.length));
     for (const one of wanted)
       for (let at = plain.indexOf(one); at >= 0; at = plain.indexOf(one, at + one.length))
-        matched.fill(1, cameFrom(at), cameFrom(at + one.length));
+        if (fold === AS_NUMBER || stands(plain, at, one))
+          matched.fill(1, cameFrom(at), cameFrom(at + one.length));
   };
   mark(
     AS_TEXT,

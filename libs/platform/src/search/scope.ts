@@ -5,6 +5,7 @@ import { Nearest } from './nearest.js';
 import { numbersIn, type Compiled, type Part } from './query.js';
 import { RERANKED } from './reranker.js';
 import type { SearchRequest } from './request.js';
+import { isHan } from './words.js';
 
 /** Where fewer hold all the words, what holds a good part of them is found as well: about a page. */
 const FEW = 20;
@@ -13,6 +14,9 @@ const MOST_BESIDE = 50;
 const GOOD_PART = 0.3;
 /** Of two words each is half of what was asked. */
 const WORDS_TO_WIDEN = 3;
+/** What is no more than a name or a term is found by most of it: 王建国 is not found by 建国, nor 石墨烯 by 石墨. */
+const MOST_OF_IT = 0.6;
+const NAME_CHARACTERS = 3;
 
 /** What a query finds, whatever is then filtered, counted and sorted. */
 export interface Scoped {
@@ -38,7 +42,7 @@ export const nothingIn = (query: EngineQuery): Scoped => ({
 
 /**
  * Decides what is found: what holds all the words; where that is little, also what holds a good part of them; where it is
- * nothing, what holds the most of them. Filters have no say in it, so that each facet is counted of one and the same.
+ * nothing, what holds the most of them, unless a phrase was asked for. Filters have no say in it, so that each facet is counted of one and the same.
  */
 @Injectable()
 export class Scope {
@@ -70,8 +74,8 @@ export class Scope {
     };
     if (few === null) return strict;
     const widens = few.length < FEW && sort === null && mayWiden(base, parts, compiled);
-    if (exact || (few.length > 0 && !widens)) return strict;
-    const near = await this.near(few, open, compiled);
+    if (exact || hasPhrase(parts) || (few.length > 0 && !widens)) return strict;
+    const near = await this.near(few, open, parts, compiled);
     const added = near.filter(({ id }) => !few.some((one) => one.id === id));
     if (added.length === 0) return strict;
     const found = [...few, ...added];
@@ -100,14 +104,16 @@ export class Scope {
   private async near(
     few: readonly Named[],
     open: EngineQuery,
+    parts: readonly Part[],
     { words, characters, pairs, unwanted }: Compiled,
   ): Promise<Named[]> {
     const query: EngineQuery = { ...open, term: unwanted.length === 0 ? null : { is: 'all', of: unwanted } };
     if (few.length > 0)
       return this.nearest.find(words, query, { characters, share: GOOD_PART, limit: MOST_BESIDE });
-    const most = { share: 0, limit: RERANKED };
-    const found = await this.nearest.find(words, query, { ...most, characters });
-    return found.length > 0 ? found : this.nearest.find(pairs, query, most);
+    const share = isName(parts) ? MOST_OF_IT : 0;
+    const found = await this.nearest.find(words, query, { share, limit: RERANKED, characters });
+    if (found.length > 0) return found;
+    return this.nearest.find(pairs, query, { share: MOST_OF_IT, limit: RERANKED });
   }
 }
 
@@ -115,7 +121,19 @@ export class Scope {
 const met = (survey: Survey | null, ids: readonly string[] | null): Named[] | null =>
   survey?.few?.filter((one) => one.met && (ids === null || ids.includes(one.id))) ?? null;
 
-/** A number or a phrase is meant as it stands. */
+/** One piece of a few Chinese characters: somebody's name, or one term. */
+function isName(parts: readonly Part[]): boolean {
+  const [one, ...others] = parts.filter(({ excluded }) => !excluded);
+  return (
+    one !== undefined && others.length === 0 && isHan(one.text) && [...one.text].length <= NAME_CHARACTERS
+  );
+}
+
+/** A phrase is meant as it stands: where it stands nowhere, nothing is found. */
+const hasPhrase = (parts: readonly Part[]): boolean =>
+  parts.some(({ quoted, excluded }) => quoted && !excluded);
+
+/** A number is meant as it stands, too. */
 const mayWiden = ({ term }: EngineQuery, parts: readonly Part[], { words }: Compiled): boolean =>
   words.length >= WORDS_TO_WIDEN &&
   !parts.some(({ quoted }) => quoted) &&

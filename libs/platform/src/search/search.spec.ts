@@ -181,6 +181,14 @@ describe('marks', () => {
     expect(bold('至90℃', '90°c')).toBe('至[90℃]');
     expect(bold('\ud800导电', '导电')).toBe('\ud800[导电]');
   });
+  it('are whole figures and beginnings of words', () => {
+    expect(bold('2025年建成5条线，产能15万吨', '5')).toBe('2025年建成[5]条线，产能15万吨');
+    expect(bold('graphene 与 polygraph', 'graph')).toBe('[graph]ene 与 polygraph');
+    expect(bold('PM2.5、PM10', 'pm')).toBeUndefined();
+    expect(bold('2.5 与 5.2', '5')).toBeUndefined();
+    expect(bold('共5.', '5')).toBe('共[5].');
+    expect(bold('第90批', '90')).toBe('第[90]批');
+  });
   it('keep every character of a short text, and cut a long one', () => {
     fc.assert(
       fc.property(

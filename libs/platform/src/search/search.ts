@@ -83,7 +83,7 @@ export class Search {
       facets: () => this.facets(found),
       highlights: (hits) => this.highlights(hits, request.viewer, compiled),
       suggestion: () =>
-        holdsAll && lexicon.corrections.size === 0 ? Promise.resolve(null) : this.suggestion(found),
+        holdsAll && lexicon.corrections.size === 0 ? Promise.resolve(null) : this.suggestion(found, holdsAll),
     };
   }
 
@@ -184,9 +184,16 @@ export class Search {
     return new Map(rows.map(({ id, fields }) => [id, highlightsOf(fields, marks)]));
   }
 
-  /** Tells nothing that the viewer may not find: the corrected query is asked in their name first. */
-  private async suggestion({ request, engines, parts, lexicon }: Asked): Promise<string | null> {
-    const corrected = await Promise.all(parts.map((part) => this.corrected(part, lexicon)));
+  /**
+   * Tells nothing that the viewer may not find: the corrected query is asked in their name first. What was asked as a
+   * phrase that stands nowhere may have been meant as its words.
+   */
+  private async suggestion(
+    { request, engines, parts, lexicon }: Asked,
+    holdsAll: boolean,
+  ): Promise<string | null> {
+    const meant = holdsAll ? parts : parts.map((part) => (part.excluded ? part : { ...part, quoted: false }));
+    const corrected = await Promise.all(meant.map((part) => this.corrected(part, lexicon)));
     const text = corrected.map(typed).join(' ');
     if (text === parts.map(typed).join(' ')) return null;
     const { strict } = compile(partsOf(text), { ...lexicon, corrections: new Map() });

@@ -51,6 +51,29 @@ export function breadth(world: Contract): void {
     expect(await find('光伏 量子 -清洗')).toEqual([]);
   });
 
+  it('finds nothing by a phrase that stands nowhere, and asks whether its words were meant', async () => {
+    const kind = { types: [`${world.type}phrase`] };
+    await put({ title: '陶瓷滤料的多孔结构', type: `${world.type}phrase` });
+    const answer = await ask('“多孔陶瓷滤料”', kind);
+    expect([answer.loose, await answer.count()]).toEqual([false, 0]);
+    expect(await answer.suggestion()).toBe('多孔陶瓷滤料');
+    expect(await find('多孔陶瓷滤料', kind)).toHaveLength(1);
+    expect(await (await ask('“量子计算”', kind)).suggestion()).toBeNull();
+  });
+
+  it('does not find a name that nobody has by what others share of it', async () => {
+    const kind = { types: [`${world.type}name`] };
+    await put(
+      { title: '建国路污水处理', type: `${world.type}name` },
+      ...Array.from({ length: 30 }, (_, at) => ({
+        title: `矿用电机第${at}版`,
+        type: `${world.type}name`,
+      })),
+    );
+    expect(await find('王建国', kind)).toEqual([]);
+    expect(await find('建国', kind)).toEqual(['建国路污水处理']);
+  });
+
   it('takes a character beside words for a telling one, where it is no commoner than they are', async () => {
     const kind = { type: `${world.type}character` };
     await put(
