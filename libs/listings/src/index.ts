@@ -22,6 +22,8 @@ import { NeedRow } from './store/need.row.js';
 import { OrganisationRow } from './store/organisation.row.js';
 import { ResultRow } from './store/result.row.js';
 
+export { documentOfTexts } from './document-of-texts.js';
+
 /** Results (成果) and needs (需求). */
 export const listingsDomain: Domain = {
   name: 'listings',

@@ -1,5 +1,5 @@
 import type { Actor, Violation } from '@jihui/kernel';
-import type { Tx } from '@jihui/platform';
+import type { City, Tx } from '@jihui/platform';
 import type { CommonAction, Listing, ListingChange } from './core/listing.js';
 import { ownerNotYetKnown } from './refusals.js';
 import type { ListingRow } from './store/listing.row.js';
@@ -15,6 +15,7 @@ export abstract class ListingWriter<L extends Listing, A extends string> {
     private readonly store: ListingStore<L, ListingRow>,
     private readonly owners: OwnersStore,
     private readonly search: SearchStore,
+    private readonly city: City,
   ) {}
 
   /** Changes a listing in a transaction that is already open: the one place where one is written. */
@@ -35,7 +36,7 @@ export abstract class ListingWriter<L extends Listing, A extends string> {
     const after: L = { ...next, version: before.version + 1, updatedAt: tx.now };
     if (after.expiresOn !== before.expiresOn) await this.store.markReminded(after.id, null);
     const owner = await this.ownerOf(after.ownerId);
-    if (isOnline(after)) await this.search.put([findable(after, owner)]);
+    if (isOnline(after)) await this.search.put([findable(after, owner, this.city)]);
     else if (isOnline(before)) await this.search.remove(kind, after.id, after.version);
     await tx.audit({ stream: `${aggregate}:${after.id}`, action, before, after, reason });
     // What is only being written concerns nobody else.

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { City } from '@jihui/platform';
 import type { ResultAction } from './core/result.lifecycle.js';
 import type { Result } from './core/result.js';
 import { ListingWriter } from './listing.writer.js';
@@ -10,7 +11,7 @@ import { resultTraits } from './traits.js';
 /** Writes a result that one verb changed. */
 @Injectable()
 export class ResultWriter extends ListingWriter<Result, ResultAction> {
-  constructor(store: ResultsStore, owners: OwnersStore, search: SearchStore) {
-    super(resultTraits, store, owners, search);
+  constructor(store: ResultsStore, owners: OwnersStore, search: SearchStore, city: City) {
+    super(resultTraits, store, owners, search, city);
   }
 }

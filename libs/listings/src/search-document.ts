@@ -1,8 +1,16 @@
-import { ANYONE, areasOf, SIGNED_IN, type SearchDocument, type SearchField } from '@jihui/platform';
+import {
+  ANYONE,
+  areasOf,
+  labelsField,
+  SIGNED_IN,
+  type City,
+  type SearchDocument,
+  type SearchField,
+} from '@jihui/platform';
 import { teaserOf } from './core/access.js';
 import type { Need } from './core/need.js';
 import type { Result } from './core/result.js';
-import { trlBandOf } from './core/vocabulary.js';
+import { COOPERATION_MODES, trlBandOf } from './core/vocabulary.js';
 import type { Owner } from './store/owners.store.js';
 
 /** What lists are filtered and ordered by: one row a listing that is online. */
@@ -35,15 +43,13 @@ export interface Findable {
   readonly document: SearchDocument;
 }
 
-/** Longest text that is tokenised as body: what stands further down is rarely what it is found by. */
-const MAX_BODY = 800;
-const body = (texts: readonly string[]): string => texts.filter(Boolean).join('\n').slice(0, MAX_BODY);
+const body = (texts: readonly string[]): string => texts.filter(Boolean).join('\n');
 const NEVER = '9999-12-31';
 /** Makes one number of a rank and the time that decides among equals. */
 const RANKS = 1e13;
 
 /** Nobody finds a listing by words that they may not read. */
-export function resultDocument(result: Result, owner: Owner): Findable {
+export function resultDocument(result: Result, owner: Owner, city: City): Findable {
   const { content } = result;
   const readable = [content.problem, content.applicationFields.join(' '), content.scenes];
   const underNda = content.visibility === 'NDA' ? [] : [content.keyPoints, content.innovation];
@@ -52,6 +58,7 @@ export function resultDocument(result: Result, owner: Owner): Findable {
     ...titled(content.title, content.keywords),
     { name: 'owner', weight: 'D', text: owner.name, kind: 'name' },
     { name: 'code', weight: 'D', text: codes, kind: 'number' },
+    labelsOf(content, city),
   ];
   const row: ListedRow = {
     ...common(result, owner),
@@ -74,7 +81,7 @@ export function resultDocument(result: Result, owner: Owner): Findable {
   return findable('result', result.version, row, content.visibility, whole, [...named(result.code), teaser]);
 }
 
-export function needDocument(need: Need, owner: Owner): Findable {
+export function needDocument(need: Need, owner: Owner, city: City): Findable {
   const { content } = need;
   const underNda =
     content.visibility === 'NDA'
@@ -84,6 +91,7 @@ export function needDocument(need: Need, owner: Owner): Findable {
     ...titled(content.title, content.keywords),
     { name: 'owner', weight: 'D', text: content.anonymous ? '' : owner.name, kind: 'name' },
     { name: 'code', weight: 'D', text: need.code, kind: 'number' },
+    labelsOf(content, city),
   ];
   const row: ListedRow = {
     ...common(need, owner),
@@ -99,7 +107,7 @@ export function needDocument(need: Need, owner: Owner): Findable {
   };
   const whole: SearchField[] = [
     ...named,
-    { name: 'summary', weight: 'C', text: content.description.slice(0, MAX_BODY) },
+    { name: 'summary', weight: 'C', text: content.description },
     { name: 'text', weight: 'D', text: body(underNda) },
   ];
   const teaser: SearchField = { name: 'summary', weight: 'C', text: teaserOf(content.description) };
@@ -110,6 +118,15 @@ const titled = (title: string, keywords: readonly string[]): SearchField[] => [
   { name: 'title', weight: 'A', text: title },
   { name: 'keywords', weight: 'B', text: keywords.join(' ') },
 ];
+
+/** What it is filed under: 其他 says nothing. */
+const labelsOf = (content: Result['content'] | Need['content'], city: City): SearchField =>
+  labelsField(city, {
+    clusters: [content.cluster],
+    techFields: [content.techField],
+    divisionCode: content.divisionCode,
+    names: content.cooperationModes.filter((mode) => mode !== 'OTHER').map((mode) => COOPERATION_MODES[mode]),
+  });
 
 const common = (listing: Result | Need, owner: Owner) => ({
   id: listing.id,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SearchDocument, SearchSource } from '@jihui/platform';
+import { City, type SearchDocument, type SearchSource } from '@jihui/platform';
 import { needDocument, resultDocument, type Findable } from './search-document.js';
 import { NeedsStore } from './store/needs.store.js';
 import { OwnersStore, type Owner } from './store/owners.store.js';
@@ -9,12 +9,13 @@ import { ResultsStore } from './store/results.store.js';
 async function documentsOf<L extends { readonly ownerId: string }>(
   owners: OwnersStore,
   listings: readonly L[],
-  findable: (listing: L, owner: Owner) => Findable,
+  findable: (listing: L, owner: Owner, city: City) => Findable,
+  city: City,
 ): Promise<SearchDocument[]> {
   const known = await owners.byIds([...new Set(listings.map(({ ownerId }) => ownerId))]);
   return listings.flatMap((listing) => {
     const owner = known.get(listing.ownerId);
-    return owner === undefined ? [] : [findable(listing, owner).document];
+    return owner === undefined ? [] : [findable(listing, owner, city).document];
   });
 }
 
@@ -26,6 +27,7 @@ export class ResultSearch implements SearchSource {
   constructor(
     private readonly results: ResultsStore,
     private readonly owners: OwnersStore,
+    private readonly city: City,
   ) {}
 
   idsAfter(after: string | null, limit: number): Promise<string[]> {
@@ -33,7 +35,7 @@ export class ResultSearch implements SearchSource {
   }
 
   async byIds(ids: readonly string[]): Promise<SearchDocument[]> {
-    return documentsOf(this.owners, await this.results.onlineByIds(ids), resultDocument);
+    return documentsOf(this.owners, await this.results.onlineByIds(ids), resultDocument, this.city);
   }
 }
 
@@ -45,6 +47,7 @@ export class NeedSearch implements SearchSource {
   constructor(
     private readonly needs: NeedsStore,
     private readonly owners: OwnersStore,
+    private readonly city: City,
   ) {}
 
   idsAfter(after: string | null, limit: number): Promise<string[]> {
@@ -52,6 +55,6 @@ export class NeedSearch implements SearchSource {
   }
 
   async byIds(ids: readonly string[]): Promise<SearchDocument[]> {
-    return documentsOf(this.owners, await this.needs.onlineByIds(ids), needDocument);
+    return documentsOf(this.owners, await this.needs.onlineByIds(ids), needDocument, this.city);
   }
 }

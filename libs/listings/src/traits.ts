@@ -1,5 +1,5 @@
 import type { Machine, Violation } from '@jihui/kernel';
-import type { Tx } from '@jihui/platform';
+import type { City, Tx } from '@jihui/platform';
 import type { Place } from './core/form.js';
 import type { CommonAction, Listing } from './core/listing.js';
 import { needContentFrom, type NeedForm } from './core/need.form.js';
@@ -35,7 +35,7 @@ export interface ListingTraits<L extends Listing, A extends string, F = never> {
   begin(beginning: Beginning<L['content']>): L;
   withContent(listing: L, content: L['content'], scopeCode: string): L;
   isOnline(listing: L): boolean;
-  findable(listing: L, owner: Owner): Findable;
+  findable(listing: L, owner: Owner, city: City): Findable;
   /** Tells the other domains what it is now. */
   tell(tx: Tx, listing: L, owner: Owner, action: string): Promise<void>;
 }

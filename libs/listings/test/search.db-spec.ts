@@ -1,5 +1,5 @@
 import { anonymous, type Actor } from '@jihui/kernel';
-import { sql } from '@jihui/platform';
+import { City, sql } from '@jihui/platform';
 import { statementsOf } from '@jihui/testing';
 import { aNeedIn, aResultIn, aStage, type Stage } from './listings.factory.js';
 
@@ -255,6 +255,31 @@ describe('search', () => {
         expect([name, await statements(list, 50)]).toEqual([name, one]);
         expect(one).toBeLessThan(12);
       }
+    });
+  });
+
+  // Last: it adds a listing, which the others would count.
+  describe('a listing', () => {
+    const title = '镁合金轮毂半固态压铸';
+    beforeAll(() =>
+      aResultIn(stage, 'ONLINE', {
+        title,
+        cluster: '8-1',
+        cooperationModes: ['EQUITY'],
+        divisionCode: '140981',
+        keyPoints: `${'压铸机参数可调，模具寿命长。'.repeat(300)}末尾写到触变剪切流变仪。`,
+      }),
+    );
+    it('is found by what stands at the end of a long text', async () => {
+      expect(await found('触变剪切流变仪')).toEqual([title]);
+    });
+    it('is found by the names of what it is filed under', async () => {
+      const labels = ['原平', '作价入股', stage.app.get(City).clusterName('8-1') ?? ''];
+      for (const label of labels) {
+        const page = await list({ text: `半固态 ${label}` });
+        expect([page.loose, page.edges[0]?.node.title]).toEqual([false, title]);
+      }
+      expect((await list({ text: '半固态 偏关' })).loose).toBe(true);
     });
   });
 });

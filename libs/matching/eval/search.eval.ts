@@ -1,12 +1,13 @@
 import { anonymous, system } from '@jihui/kernel';
+import { documentOfTexts } from '@jihui/listings';
 import {
+  City,
   Search,
   SearchIndex,
   Settling,
   uuidv7,
   viewerOf,
   Work,
-  ANYONE,
   type SearchDocument,
 } from '@jihui/platform';
 import type { TestApp } from '@jihui/testing';
@@ -23,8 +24,6 @@ const MOST_FOUND = 100;
 const TYPE = 'result';
 /** How long nothing at all may get done before the evaluation gives up, in milliseconds. */
 const TELLING_MS = 900_000;
-/** How the fields of a set weigh in a document, as they do in a listing's. */
-const WEIGHTS = { title: 'A', keywords: 'B', abstract: 'C', text: 'C' } as const;
 
 interface Measured {
   readonly product: readonly Outcome[];
@@ -52,7 +51,8 @@ export async function evaluate(words: readonly string[]): Promise<object> {
 async function measure(world: TestApp, task: Task, engine: string | undefined): Promise<Measured> {
   const ids = new Map(task.documents.map(({ id }) => [id, uuidv7()]));
   const original = new Map([...ids].map(([id, uuid]) => [uuid, id]));
-  const documents = task.documents.map(({ id, fields }) => documentOf(ids.get(id) ?? '', fields));
+  const city = world.get(City);
+  const documents = task.documents.map(({ id, fields }) => documentOf(ids.get(id) ?? '', fields, city));
   for (let at = 0; at < documents.length; at += BATCH)
     await world
       .get(Work)
@@ -101,22 +101,9 @@ async function expectEngine(world: TestApp, engine: string | undefined): Promise
   if (answering !== engine) throw new Error(`${answering} answers in place of ${engine ?? 'an engine'}`);
 }
 
-const documentOf = (id: string, fields: Readonly<Record<string, string>>): SearchDocument => ({
-  type: TYPE,
-  id,
-  version: 1,
-  listed: true,
-  belongsTo: null,
-  values: {},
-  sorts: {},
-  faces: [
-    {
-      visibleTo: [ANYONE],
-      fields: Object.entries(fields).map(([name, text]) => ({
-        name,
-        text,
-        weight: name in WEIGHTS ? WEIGHTS[name as keyof typeof WEIGHTS] : 'D',
-      })),
-    },
-  ],
-});
+/** A set's document as a result of the market: its fields are the title, the keywords, the summary and the text of one. */
+function documentOf(id: string, fields: Readonly<Record<string, string>>, city: City): SearchDocument {
+  const { title = '', keywords = '', abstract = '', text = '', ...others } = fields;
+  const summary = [abstract, text].filter(Boolean).join('\n');
+  return documentOfTexts({ id, title, keywords, summary, keyPoints: Object.values(others).join('\n') }, city);
+}

@@ -1,7 +1,7 @@
-import type { SearchDocument } from '@jihui/platform';
+import { labelsField, type City, type SearchDocument } from '@jihui/platform';
 import type { Agency } from '../core/agencies/agency.js';
 import { SERVICES } from '../core/register/register.js';
-import { body, entryDocument } from '../register/entry-document.js';
+import { entryDocument } from '../register/entry-document.js';
 
 /** An agency with its organisation's name. */
 export interface FindableAgency {
@@ -11,7 +11,7 @@ export interface FindableAgency {
 
 export const AGENCY_TYPE = 'agency';
 
-export function agencyDocument({ agency, name }: FindableAgency): SearchDocument {
+export function agencyDocument({ agency, name }: FindableAgency, city: City): SearchDocument {
   const { content, organisationId } = agency;
   return entryDocument(AGENCY_TYPE, agency, {
     organisationId,
@@ -23,9 +23,10 @@ export function agencyDocument({ agency, name }: FindableAgency): SearchDocument
     fields: [
       { name: 'name', weight: 'A', text: name, kind: 'name' },
       { name: 'services', weight: 'B', text: content.services.map((one) => SERVICES[one]).join(' ') },
-      { name: 'introduction', weight: 'C', text: body(content.introduction) },
-      { name: 'qualifications', weight: 'D', text: body(content.qualifications) },
+      { name: 'introduction', weight: 'C', text: content.introduction },
+      { name: 'qualifications', weight: 'D', text: content.qualifications },
       { name: 'address', weight: 'D', text: content.address },
+      labelsField(city, content),
     ],
   });
 }

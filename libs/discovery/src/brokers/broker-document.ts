@@ -1,7 +1,7 @@
-import type { SearchDocument } from '@jihui/platform';
+import { labelsField, type City, type SearchDocument } from '@jihui/platform';
 import type { Broker } from '../core/brokers/broker.js';
 import { SERVICES } from '../core/register/register.js';
-import { body, entryDocument } from '../register/entry-document.js';
+import { entryDocument } from '../register/entry-document.js';
 
 /** A broker with what others told of the person and the agency. */
 export interface FindableBroker {
@@ -12,7 +12,7 @@ export interface FindableBroker {
 
 export const BROKER_TYPE = 'broker';
 
-export function brokerDocument({ broker, name, agencyName }: FindableBroker): SearchDocument {
+export function brokerDocument({ broker, name, agencyName }: FindableBroker, city: City): SearchDocument {
   const { content, level, organisationId } = broker;
   return entryDocument(BROKER_TYPE, broker, {
     organisationId,
@@ -27,7 +27,8 @@ export function brokerDocument({ broker, name, agencyName }: FindableBroker): Se
       { name: 'agency', weight: 'B', text: agencyName, kind: 'name' },
       { name: 'services', weight: 'B', text: content.services.map((one) => SERVICES[one]).join(' ') },
       { name: 'position', weight: 'D', text: content.position },
-      { name: 'introduction', weight: 'C', text: body(content.introduction) },
+      { name: 'introduction', weight: 'C', text: content.introduction },
+      labelsField(city, content),
     ],
   });
 }

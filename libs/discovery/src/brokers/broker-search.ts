@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Searchable, SearchIndex } from '@jihui/platform';
+import { City, Searchable, SearchIndex } from '@jihui/platform';
 import { BrokerFindablesStore } from '../store/broker-findables.store.js';
 import { BROKER_TYPE, brokerDocument } from './broker-document.js';
 
@@ -11,8 +11,11 @@ export class BrokerSearch extends Searchable {
   constructor(
     private readonly brokers: BrokerFindablesStore,
     index: SearchIndex,
+    city: City,
   ) {
-    super(BROKER_TYPE, brokers, index, async (ids) => (await brokers.byIds(ids)).map(brokerDocument));
+    super(BROKER_TYPE, brokers, index, async (ids) =>
+      (await brokers.byIds(ids)).map((one) => brokerDocument(one, city)),
+    );
   }
 
   /** Everybody of an agency, whose name has changed. */

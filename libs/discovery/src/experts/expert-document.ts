@@ -1,15 +1,17 @@
 import {
   ANYONE,
   areasOf,
+  labelsField,
   ofBureau,
   ofOffice,
   ofPerson,
   SIGNED_IN,
+  type City,
   type SearchDocument,
   type SearchFace,
   type SearchField,
 } from '@jihui/platform';
-import { TIERS, type Expert, type PrivateField, type Tier } from '../core/experts/expert.js';
+import { FLEXIBLE_MODES, TIERS, type Expert, type PrivateField, type Tier } from '../core/experts/expert.js';
 
 /** An expert with what others told of the person and the unit. */
 export interface FindableExpert {
@@ -20,11 +22,9 @@ export interface FindableExpert {
 }
 
 export const EXPERT_TYPE = 'expert';
-/** Longest text by which somebody is found: what stands further down is rarely what one is looked for by. */
-const MAX_BODY = 800;
 
 /** An expert as the bank finds them: each circle of readers by what it may read, and by nothing else. */
-export function expertDocument({ expert, name, unitName }: FindableExpert): SearchDocument {
+export function expertDocument({ expert, name, unitName }: FindableExpert, city: City): SearchDocument {
   const { content, state, organisationId } = expert;
   return {
     type: EXPERT_TYPE,
@@ -43,7 +43,10 @@ export function expertDocument({ expert, name, unitName }: FindableExpert): Sear
       availabilities: content.availability,
     },
     sorts: { newest: expert.admittedAt?.getTime() ?? 0, waiting: expert.stateSince.getTime() },
-    faces: facesOf(expert, (tier) => fieldsFor(tier, expert, name, unitName ?? content.unitName)),
+    faces: facesOf(expert, (tier) => [
+      ...fieldsFor(tier, expert, name, unitName ?? content.unitName),
+      labelsOf(content, city),
+    ]),
   };
 }
 
@@ -61,10 +64,14 @@ function facesOf(expert: Expert, fieldsOf: (tier: Tier) => readonly SearchField[
   ];
 }
 
+/** What lists of experts are filtered by, as pages call it. */
+const labelsOf = ({ clusters, techFields, modes }: Expert['content'], city: City): SearchField =>
+  labelsField(city, { clusters, techFields, names: modes.map((mode) => FLEXIBLE_MODES[mode]) });
+
 function fieldsFor(tier: Tier, { content, privacy }: Expert, name: string, unit: string): SearchField[] {
   const open = (field: PrivateField): boolean => TIERS.indexOf(privacy[field]) <= TIERS.indexOf(tier);
   const kept = (field: PrivateField & keyof typeof content, weight: SearchField['weight']): SearchField[] =>
-    open(field) ? [{ name: field, weight, text: String(content[field]).slice(0, MAX_BODY) }] : [];
+    open(field) ? [{ name: field, weight, text: String(content[field]) }] : [];
   return [
     { name: 'name', weight: 'A', text: name, kind: 'name' },
     { name: 'keywords', weight: 'B', text: content.keywords.join(' ') },

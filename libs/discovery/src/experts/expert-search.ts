@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Searchable, SearchIndex } from '@jihui/platform';
+import { City, Searchable, SearchIndex } from '@jihui/platform';
 import { ExpertFindablesStore } from '../store/expert-findables.store.js';
 import { EXPERT_TYPE, expertDocument } from './expert-document.js';
 
@@ -11,8 +11,11 @@ export class ExpertSearch extends Searchable {
   constructor(
     private readonly experts: ExpertFindablesStore,
     index: SearchIndex,
+    city: City,
   ) {
-    super(EXPERT_TYPE, experts, index, async (ids) => (await experts.byIds(ids)).map(expertDocument));
+    super(EXPERT_TYPE, experts, index, async (ids) =>
+      (await experts.byIds(ids)).map((one) => expertDocument(one, city)),
+    );
   }
 
   /** Everybody of a unit, whose name has changed. */

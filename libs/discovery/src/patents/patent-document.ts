@@ -1,7 +1,9 @@
 import {
   ANYONE,
   areasOf,
+  labelsField,
   ofOrganisation,
+  type City,
   type Facet,
   type SearchDocument,
   type SearchField,
@@ -16,8 +18,6 @@ export interface FindablePatent {
 }
 
 export const PATENT_TYPE = 'patent';
-/** Longest text by which a patent is found: what stands further down is rarely what it is looked for by. */
-const MAX_BODY = 800;
 const NEVER = '9999-12-31';
 
 /** What patents found by words are counted by, besides what lists are: every filter holds for these. */
@@ -34,7 +34,7 @@ export const LANDSCAPE_FACETS = {
 } as const satisfies Readonly<Record<string, Facet | readonly Facet[]>>;
 
 /** A patent as the register finds it: what is not published, by its holder's members alone (专利法第21条). */
-export function patentDocument({ patent, nextFeeDueOn }: FindablePatent): SearchDocument {
+export function patentDocument({ patent, nextFeeDueOn }: FindablePatent, city: City): SearchDocument {
   const { content } = patent;
   return {
     type: PATENT_TYPE,
@@ -62,7 +62,7 @@ export function patentDocument({ patent, nextFeeDueOn }: FindablePatent): Search
     faces: [
       {
         visibleTo: [isOpenPatent(patent) ? ANYONE : ofOrganisation(patent.ownerId)],
-        fields: fieldsOf(content),
+        fields: fieldsOf(content, city),
       },
     ],
   };
@@ -82,13 +82,13 @@ function classesOf(codes: readonly string[]): SearchDocument['values'] {
   };
 }
 
-function fieldsOf(content: PatentContent): SearchField[] {
-  const { number, publicationNumber, ipc } = content;
+function fieldsOf(content: PatentContent, city: City): SearchField[] {
+  const { number, publicationNumber, ipc, cluster, techField, divisionCode } = content;
   const classes = [...new Set(ipc.flatMap((code) => [code.slice(0, 4), code.split('/')[0] ?? code]))];
   return [
     { name: 'title', weight: 'A', text: content.title },
     { name: 'keywords', weight: 'B', text: content.keywords.join(' ') },
-    { name: 'summary', weight: 'C', text: content.summary.slice(0, MAX_BODY) },
+    { name: 'summary', weight: 'C', text: content.summary },
     {
       name: 'owners',
       weight: 'C',
@@ -96,6 +96,7 @@ function fieldsOf(content: PatentContent): SearchField[] {
       kind: 'name',
     },
     { name: 'inventors', weight: 'C', text: content.inventors.join(' '), kind: 'name' },
+    labelsField(city, { clusters: [cluster], techFields: [techField], divisionCode }),
     { name: 'ipc', weight: 'D', text: classes.join(' ') },
     { name: 'number', weight: 'D', text: [number, publicationNumber, ...ipc].join(' '), kind: 'number' },
   ];

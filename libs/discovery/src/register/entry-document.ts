@@ -8,11 +8,6 @@ import {
 } from '@jihui/platform';
 import type { RegisterEntry } from '../core/register/register.js';
 
-/** Longest text by which an entry is found: what stands further down is rarely what one is looked for by. */
-const MAX_BODY = 800;
-
-export const body = (text: string): string => text.slice(0, MAX_BODY);
-
 /**
  * An entry of the register of intermediaries as it is found. All its words are everybody's while it stands in the
  * register, and the bureau's from when it was handed in; how one is reached is among the words of nobody.

@@ -9,8 +9,6 @@ import {
 import type { Organisation } from '../core/organisation/organisation.js';
 
 export const ORGANISATION_TYPE = 'organisation';
-/** Longest introduction by which an organisation is found. */
-const MAX_BODY = 800;
 
 /** An organisation as it is found: by its members and those who look after it before the review, then by everybody. */
 export function organisationDocument(organisation: Organisation): SearchDocument {
@@ -32,7 +30,7 @@ export function organisationDocument(organisation: Organisation): SearchDocument
         visibleTo: state === 'ACTIVE' ? [ANYONE] : [...supervisors, ADMINISTRATORS, ofOrganisation(id)],
         fields: [
           { name: 'name', weight: 'A', text: name, kind: 'name' },
-          { name: 'introduction', weight: 'C', text: introduction.slice(0, MAX_BODY) },
+          { name: 'introduction', weight: 'C', text: introduction },
           { name: 'uscc', weight: 'D', text: uscc, kind: 'number' },
         ],
       },

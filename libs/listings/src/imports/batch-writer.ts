@@ -170,7 +170,7 @@ export class BatchWriter {
     );
     const online = done.filter(({ after }) => kind.isOnline(after));
     await this.search.put(
-      online.map(({ after, owner }) => kind.findable(after, owner)),
+      online.map(({ after, owner }) => kind.findable(after, owner, this.city)),
       run.tokeniser,
     );
     await tx.auditAll(

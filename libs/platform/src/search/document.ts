@@ -2,7 +2,7 @@
  * Raised whenever documents are made of other lexemes or other fields than before: indexes made by other rules are made
  * anew when a worker starts.
  */
-export const DOCUMENT_RULES = '1';
+export const DOCUMENT_RULES = '2';
 
 /** PostgreSQL's weights: A counts 1.0, B 0.4, C 0.2, D 0.1 in the rank. */
 export type Weight = 'A' | 'B' | 'C' | 'D';

@@ -1,5 +1,6 @@
 export type { SearchDocument, SearchFace, SearchField, Weight } from './document.js';
 export type { Facet, Found, Sorting } from './engine.js';
+export { labelsField, type Filed } from './labels.js';
 export type { Highlight, HighlightPart } from './highlight.js';
 export type { SearchRequest } from './request.js';
 export { Search, type SearchAnswer, type SearchHit, type SearchPage } from './search.js';
