@@ -74,7 +74,7 @@ export class Scope {
     };
     if (few === null) return strict;
     const widens = few.length < FEW && sort === null && mayWiden(base, parts, compiled);
-    if (exact || hasPhrase(parts) || (few.length > 0 && !widens)) return strict;
+    if (exact || isPhrase(parts) || (few.length > 0 && !widens)) return strict;
     const near = await this.near(few, open, parts, compiled);
     const added = near.filter(({ id }) => !few.some((one) => one.id === id));
     if (added.length === 0) return strict;
@@ -113,7 +113,7 @@ export class Scope {
     const share = isName(parts) ? MOST_OF_IT : 0;
     const found = await this.nearest.find(words, query, { share, limit: RERANKED, characters });
     if (found.length > 0) return found;
-    return this.nearest.find(pairs, query, { share: MOST_OF_IT, limit: RERANKED });
+    return this.nearest.find(pairs, query, { share, limit: RERANKED });
   }
 }
 
@@ -129,9 +129,14 @@ function isName(parts: readonly Part[]): boolean {
   );
 }
 
-/** A phrase is meant as it stands: where it stands nowhere, nothing is found. */
-const hasPhrase = (parts: readonly Part[]): boolean =>
-  parts.some(({ quoted, excluded }) => quoted && !excluded);
+/**
+ * What is quoted as a whole is meant as it stands: where it stands nowhere, nothing is found. Quotes around a part of it
+ * may be a title's own.
+ */
+function isPhrase(parts: readonly Part[]): boolean {
+  const wanted = parts.filter(({ excluded }) => !excluded);
+  return wanted.length > 0 && wanted.every(({ quoted }) => quoted);
+}
 
 /** A number is meant as it stands, too. */
 const mayWiden = ({ term }: EngineQuery, parts: readonly Part[], { words }: Compiled): boolean =>
