@@ -23,9 +23,12 @@ export class Best {
     this.sink(0);
   }
 
-  /** In no particular order. */
-  taken(): readonly number[] {
-    return this.positions;
+  /** The highest score first, the earlier position of equal ones. */
+  ranked(): readonly number[] {
+    return this.positions
+      .map((position, at) => ({ position, score: this.scores[at] ?? 0 }))
+      .sort((a, b) => b.score - a.score || a.position - b.position)
+      .map(({ position }) => position);
   }
 
   private rise(start: number): void {

@@ -30,6 +30,9 @@ export function inPool(
   return found;
 }
 
+/** Beside as many as are wanted: most of the best are admitted, and to ask costs more than to score. */
+const SPARE = 64;
+
 /** Adds the living documents with the best scores that are admitted; scores of each part. */
 export function bestOf(
   parts: readonly Part[],
@@ -39,20 +42,38 @@ export function bestOf(
   into: Candidates,
 ): void {
   const starts = offsets(parts);
+  const placeOf = (position: number): Candidate => {
+    const part = starts.findLastIndex((start) => start <= position);
+    return { part, number: position - (starts[part] as number) };
+  };
+  const isAdmitted = ({ part, number }: Candidate): boolean =>
+    admit === undefined || admit(parts[part]?.ids[number] ?? '');
+  for (let looked = limit + (admit === undefined ? 0 : SPARE); ; looked *= 4) {
+    const best = highest(parts, scores, starts, looked);
+    const admitted = best.map(placeOf).filter(isAdmitted);
+    if (admitted.length < limit && best.length === looked) continue;
+    for (const { part, number } of admitted.slice(0, limit)) take(into, part, number);
+    return;
+  }
+}
+
+/** Positions of the living documents with the best scores, best first. */
+function highest(
+  parts: readonly Part[],
+  scores: readonly Float32Array[],
+  starts: readonly number[],
+  limit: number,
+): readonly number[] {
   const best = new Best(limit);
   parts.forEach((part, index) => {
     const own = scores[index] as Float32Array;
     const start = starts[index] as number;
     for (let number = 0; number < own.length; number += 1) {
       const score = own[number] as number;
-      if (score <= best.threshold || part.alive[number] === 0) continue;
-      if (admit === undefined || admit(part.ids[number] as string)) best.offer(start + number, score);
+      if (score > best.threshold && part.alive[number] === 1) best.offer(start + number, score);
     }
   });
-  for (const position of best.taken()) {
-    const index = starts.findLastIndex((start) => start <= position);
-    take(into, index, position - (starts[index] as number));
-  }
+  return best.ranked();
 }
 
 const offsets = (parts: readonly Part[]): number[] => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { areCopies, groupsOf, printOf } from './likeness.js';
 
 const TEXT =
@@ -22,4 +23,28 @@ describe('copies', () => {
     expect(groupsOf([same, other, same, other, same])).toEqual([0, 1, 0, 1, 0]);
     expect(groupsOf([])).toEqual([]);
   });
+  it('are found wherever the few numbers differ that may, each under the first of its kind', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 16, maxLength: 16 })),
+        (given) => {
+          const prints = given.map((numbers) => Int32Array.from(numbers));
+          const firsts: number[] = [];
+          const expected = prints.map((one, place) => {
+            const known = firsts.find((first) => areCopies(prints[first] as Int32Array, one));
+            if (known === undefined) firsts.push(place);
+            return known ?? place;
+          });
+          expect(groupsOf(prints)).toEqual(expected);
+        },
+      ),
+    ));
+  it('share at least one run of numbers: three that differ leave one whole', () =>
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 15 }), { maxLength: 3 }), (places) => {
+        const one = print(TEXT);
+        const other = Int32Array.from(one, (number, at) => (places.includes(at) ? number + 1 : number));
+        expect(groupsOf([one, other])).toEqual([0, 0]);
+      }),
+    ));
 });

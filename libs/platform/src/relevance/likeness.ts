@@ -26,14 +26,31 @@ export function areCopies(left: Int32Array, right: Int32Array): boolean {
   return left.length === HASHES && equal >= COPIES;
 }
 
+/** Numbers that are compared together: of copies at least one such run is equal, since three numbers differ at most. */
+const RUN = 4;
+
 /** For each text the place of the first that it is a copy of: its own, where it is the first. */
 export function groupsOf(prints: readonly Int32Array[]): number[] {
-  const firsts: number[] = [];
+  const firsts = new Map<number, number[]>();
   return prints.map((print, place) => {
-    const known = firsts.find((first) => areCopies(prints[first] as Int32Array, print));
-    if (known === undefined) firsts.push(place);
-    return known ?? place;
+    const runs = runsOf(print);
+    const alike = runs.flatMap((run) => firsts.get(run) ?? []);
+    const known = alike.filter((first) => areCopies(prints[first] as Int32Array, print));
+    if (known.length > 0) return Math.min(...known);
+    for (const run of runs) firsts.set(run, [...(firsts.get(run) ?? []), place]);
+    return place;
   });
+}
+
+/** One number for each run of the print. */
+function runsOf(print: Int32Array): number[] {
+  const runs: number[] = [];
+  for (let start = 0; start < print.length; start += RUN) {
+    let run = start;
+    for (let at = start; at < start + RUN; at += 1) run = mixed(run ^ (print[at] as number));
+    runs.push(run);
+  }
+  return runs;
 }
 
 function mixed(value: number): number {

@@ -54,11 +54,28 @@ describe('Best', () => {
           const sorted = scores
             .map((score, position) => ({ score, position }))
             .sort((a, b) => b.score - a.score || a.position - b.position);
-          expect([...best.taken()].sort((a, b) => a - b)).toEqual(
-            sorted
-              .slice(0, limit)
-              .map(({ position }) => position)
-              .sort((a, b) => a - b),
+          expect(best.ranked()).toEqual(sorted.slice(0, limit).map(({ position }) => position));
+        },
+      ),
+    ));
+
+  it('is of what is admitted, however much is not', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 600, size: 'max' }),
+        fc.integer({ min: 1, max: 100 }),
+        fc.integer({ min: 1, max: 12 }),
+        (given, every, limit) => {
+          const admit = (id: string): boolean => Number(id) % every === 0;
+          const kept: Candidates = new Map();
+          const part = partOf(given.map(() => ({ alive: 1 })));
+          bestOf([part], [Float32Array.from(given)], limit, admit, kept);
+          const sorted = given
+            .map((score, number) => ({ score, number }))
+            .filter(({ score, number }) => score > 0 && admit(String(number)))
+            .sort((a, b) => b.score - a.score || a.number - b.number);
+          expect([...kept.values()].map(({ number }) => number)).toEqual(
+            sorted.slice(0, limit).map(({ number }) => number),
           );
         },
       ),
