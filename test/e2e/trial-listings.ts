@@ -257,7 +257,7 @@ export async function trySavedSearches({ city, trials, outsiders, office }: Cast
     who: city.who('admin'),
     others: outsiders,
     input: {
-      expectedVersion: 0,
+      expectedVersion: 1,
       synonyms: [{ texts: ['LED', oddly('发光二极管').slice(0, 12)] }],
       stopWords: ['解决方案'],
     },

@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { TellOfChange1770900000000 } from './change-migration.js';
 import { ClockShift1767700000000 } from './clock-shift-migration.js';
+import { FirstSynonyms1771400000000 } from './first-synonyms-migration.js';
 import { ImportRuns1766200000000 } from './import-runs-migration.js';
 import { IndexCheck1770300000001 } from './index-check-migration.js';
 import { OutboxTrace1770300000000 } from './outbox-trace-migration.js';
@@ -191,4 +192,5 @@ export const platformMigrations = [
   RetentionRuns1770700000000,
   SearchHeads1770800000000,
   TellOfChange1770900000000,
+  FirstSynonyms1771400000000,
 ];

@@ -90,19 +90,19 @@ export function finding(world: Contract): void {
 
   it('uses the administrator’s synonyms and stop words', async () => {
     const db = world.finder.app.get(Db);
-    await put({ title: '发光二极管外延片' }, { title: 'LED驱动电源' }, { title: '光伏逆变器' });
-    expect(await find('LED')).toEqual(['LED驱动电源']);
+    await put({ title: '硅外延片清洗' }, { title: 'EPI生长炉' }, { title: '光伏逆变器' });
+    expect(await find('EPI')).toEqual(['EPI生长炉']);
     const book = world.finder.app.get(SearchWordBook);
     await db.transaction(async () => {
       const { version } = await book.lock();
       await book.replace({
         version,
-        synonyms: [['发光二极管', 'LED', 'light emitting diode']],
+        synonyms: [['外延片', 'EPI', 'epitaxial wafer']],
         stopWords: ['解决方案'],
       });
     });
-    for (const typed of ['LED', '发光二极管', 'light emitting diode'])
-      expect((await find(typed)).sort()).toEqual(['LED驱动电源', '发光二极管外延片']);
+    for (const typed of ['EPI', '外延片', 'epitaxial wafer'])
+      expect((await find(typed)).sort()).toEqual(['EPI生长炉', '硅外延片清洗']);
     expect(await find('光伏解决方案')).toEqual(['光伏逆变器']);
     expect((await ask('光伏解决方案')).loose).toBe(false);
     await db.query(sql`delete from platform.search_words`);
