@@ -2,18 +2,17 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { administratorOf } from '@jihui/kernel';
 import {
   Db,
-  exportOrganisation,
+  intoFolder,
+  OrganisationExporter,
   questionOf,
-  schemaOf,
   sql,
   type Domain,
   type OrganisationManifest,
 } from '@jihui/platform';
 import { loadDomains } from '@jihui/registry';
-import { asActor, testApp, type Copy, type TestApp } from '@jihui/testing';
+import { testApp, type Copy, type TestApp } from '@jihui/testing';
 import { copyOfCity, demoActor, demoOrganisation } from './city.js';
 import { schema } from './walk.js';
 
@@ -35,14 +34,10 @@ afterAll(async () => {
 
 async function exported(key: string): Promise<[string, OrganisationManifest]> {
   const { id, kind, divisionCode } = demoOrganisation(key);
-  const reader = administratorOf({ organisationId: id, kind, divisionCode });
   const place = join(folder, `${key}-${randomUUID()}`);
-  const download = async (url: string): Promise<Buffer | undefined> => {
-    const answer = await fetch(`${app.url}${url}`, { headers: asActor(reader) });
-    return answer.ok ? Buffer.from(await answer.arrayBuffer()) : undefined;
-  };
-  const source = { schema: schemaOf(app.app), domains, organisation: { id, name: key }, reader, download };
-  return [place, await exportOrganisation(source, place, new Date())];
+  const exporter = app.app.get(OrganisationExporter, { strict: false });
+  const organisation = { id, kind, divisionCode, name: key };
+  return [place, await intoFolder(place, (sink) => exporter.export(organisation, sink, new Date(), {}))];
 }
 
 const rowsIn = (place: string, path: string): { id: string }[] =>

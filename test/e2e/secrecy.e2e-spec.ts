@@ -42,6 +42,7 @@ function argumentSets(field: Field): Record<string, unknown>[] {
   switch (field.name) {
     case 'members':
     case 'authorisationLetters':
+    case 'organisationExport':
       return each('organisationId', 'organisation');
     case 'matchesForNeed':
       return each('needId', 'need');

@@ -382,3 +382,23 @@ export async function tryLetters({ trials, outsiders, enterprise }: Cast): Promi
     input: { letterId: letter.id, expectedVersion: letter.version, ...REASON },
   });
 }
+
+/** Exports of what the organisation owns. */
+export async function tryExports({ city, trials, outsiders, enterprise }: Cast): Promise<void> {
+  const made = await trials.run({
+    mutation: 'exportOrganisation',
+    who: enterprise,
+    others: outsiders,
+    input: { organisationId: ENTERPRISE },
+    // While it is being made it is the answer to whoever asks.
+    repeatable: true,
+  });
+  await city.settle();
+  await trials.run({
+    mutation: 'fetchOrganisationExport',
+    who: enterprise,
+    others: outsiders,
+    input: { exportId: made.id },
+    repeatable: true,
+  });
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { openCast, type Cast } from './trial-cast.js';
 import {
   tryAccounts,
+  tryExports,
   tryLetters,
   tryMemberships,
   tryOrganisations,
@@ -76,6 +77,7 @@ describe('each mutation', () => {
     colleague = await tryMemberships(cast);
   }, 120_000);
   it('of letters', () => tryLetters(cast), 60_000);
+  it('of exports', () => tryExports(cast), 120_000);
   // Before days pass: what the demo city's calls wait for would be over.
   it('of calls', () => tryCalls(cast), 300_000);
   it('of what is said of calls', () => tryVoices(cast), 120_000);

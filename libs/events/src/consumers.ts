@@ -39,6 +39,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'challenges.projectPerson',
     'notifications.projectPerson',
   ],
+  'identity.organisationExport': ['notifications.tellOrganisationExport'],
   'listings.result': [
     'matching.indexResult',
     'deals.projectResult',

@@ -14,7 +14,7 @@ import type {
   PatentSnapshot,
   RatingSnapshot,
 } from './discovery.js';
-import type { OrganisationSnapshot, PersonSnapshot } from './identity.js';
+import type { OrganisationExportTold, OrganisationSnapshot, PersonSnapshot } from './identity.js';
 import type { HolidaysSaved } from './law.js';
 import type {
   NeedSnapshot,
@@ -30,6 +30,7 @@ import type { ExpertReviewed } from './reviews.js';
 export interface EventMap {
   'identity.organisation': OrganisationSnapshot;
   'identity.person': PersonSnapshot;
+  'identity.organisationExport': OrganisationExportTold;
   'listings.result': ResultSnapshot;
   'listings.need': NeedSnapshot;
   'listings.resultsImported': ResultsImported;

@@ -1,4 +1,4 @@
-import type { OrganisationKind, Role } from '@jihui/kernel';
+import type { LegalDay, OrganisationKind, Role } from '@jihui/kernel';
 
 /** identity.organisation: what other domains may know of an organisation. */
 export interface OrganisationSnapshot {
@@ -32,4 +32,13 @@ export interface PersonSnapshot {
     readonly roles: readonly Role[];
     readonly active: boolean;
   }[];
+}
+
+/** identity.organisationExport: an export of what an organisation owns is ready, or came to nothing. */
+export interface OrganisationExportTold {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  /** The last day on which it may be fetched; null where it came to nothing. */
+  readonly expiresOn: LegalDay | null;
 }

@@ -94,6 +94,8 @@ export interface JobMap {
     /** Why, where it is not the membership's. */
     readonly reason?: string;
   };
+  /** Makes exports of what organisations own that wait, or that a killed process left (when asked, every two minutes). */
+  'identity.makeExports': Record<string, never>;
   /** Removes used links and codes, sign-ins half done, factors that nobody confirmed, and old throttle counters (nightly). */
   'identity.sweep': Record<string, never>;
 }
@@ -138,6 +140,7 @@ const ALL: { readonly [type in JobType]: true } = {
   'identity.sendLink': true,
   'identity.sendPhoneCode': true,
   'identity.sendNotice': true,
+  'identity.makeExports': true,
   'identity.sweep': true,
 };
 /** The same names where the program runs, so that every boot can check its handlers. */

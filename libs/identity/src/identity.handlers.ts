@@ -3,10 +3,11 @@ import type { JobMap } from '@jihui/events';
 import { AuditHeads, BusinessClock, Config, Every, Mailer, OnJob, Throttle } from '@jihui/platform';
 import { Secrets } from './auth/secrets.js';
 import { SmsSender } from './auth/sms.js';
+import { ExportMaker } from './exports/export-maker.js';
 import * as texts from './mail-texts.js';
 import { Correspondence } from './correspondence.js';
 
-/** Mail, short messages and the nightly and hourly chores. */
+/** Mail, short messages, exports and the chores of the clock. */
 @Injectable()
 export class IdentityHandlers {
   constructor(
@@ -16,6 +17,7 @@ export class IdentityHandlers {
     private readonly sms: SmsSender,
     private readonly heads: AuditHeads,
     private readonly throttle: Throttle,
+    private readonly exports: ExportMaker,
     private readonly clock: BusinessClock,
     private readonly config: Config,
   ) {}
@@ -57,5 +59,11 @@ export class IdentityHandlers {
   @Every('identity.signAuditHeads', '7 * * * *')
   async signAuditHeads(): Promise<void> {
     await this.heads.sign(await this.clock.now());
+  }
+
+  @OnJob('identity.makeExports', { transaction: false })
+  @Every('identity.makeExports', '*/2 * * * *')
+  makeExports(): Promise<void> {
+    return this.exports.makeAll();
   }
 }

@@ -25,6 +25,11 @@ import { Secrets } from './auth/secrets.js';
 import { SessionAuthenticator } from './auth/session-authenticator.js';
 import { SmsFiles, SmsSender } from './auth/sms.js';
 import { Correspondence } from './correspondence.js';
+import { ExportMaker } from './exports/export-maker.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { ExportsQueries } from './exports/exports.queries.js';
+import { ExportsResolver } from './exports/exports.resolver.js';
+import { ExportsService } from './exports/exports.service.js';
 import { IdentityEvents } from './identity.events.js';
 import { IdentityHandlers } from './identity.handlers.js';
 import { OrganisationsExport } from './imports/organisations.export.js';
@@ -45,6 +50,7 @@ import { OrganisationsResolver } from './organisations/organisations.resolver.js
 import { OrganisationsService } from './organisations/organisations.service.js';
 import { IdentitySeed } from './seed/identity.seed.js';
 import { CredentialsStore } from './store/credentials.store.js';
+import { ExportsStore } from './store/exports.store.js';
 import { FactorsStore } from './store/factors.store.js';
 import { IdentityRetains } from './store/identity-retains.js';
 import { LettersStore } from './store/letters.store.js';
@@ -56,6 +62,7 @@ import { PeopleStore } from './store/people.store.js';
 
 const stores = [
   CredentialsStore,
+  ExportsStore,
   FactorsStore,
   LettersStore,
   LinksStore,
@@ -66,6 +73,7 @@ const stores = [
 ];
 const services = [
   AccessTokensService,
+  ExportsService,
   JoiningService,
   LettersService,
   MembershipsService,
@@ -78,9 +86,10 @@ const services = [
   SecondFactorService,
   SignInService,
 ];
-const queries = [LettersQueries, MembershipsQueries, OrganisationsQueries, PeopleQueries];
+const queries = [ExportsQueries, LettersQueries, MembershipsQueries, OrganisationsQueries, PeopleQueries];
 const resolvers = [
   AccountsResolver,
+  ExportsResolver,
   LettersResolver,
   MembershipsResolver,
   OidcResolver,
@@ -90,7 +99,7 @@ const resolvers = [
 ];
 
 @Module({
-  controllers: [IdentityFilesController],
+  controllers: [ExportsController, IdentityFilesController],
   providers: [
     ...stores,
     ...services,
@@ -98,6 +107,7 @@ const resolvers = [
     ...resolvers,
     Correspondence,
     Entrance,
+    ExportMaker,
     Factor,
     FactorDuty,
     FullProof,

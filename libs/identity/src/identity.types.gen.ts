@@ -285,6 +285,27 @@ export type EraseMyselfInput = {
   password: Scalars['String']['input'];
 };
 
+export type ExportOrganisationInput = {
+  clientMutationId: Scalars['ID']['input'];
+  organisationId: Scalars['ID']['input'];
+};
+
+export type ExportOrganisationPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  organisationExport: OrganisationExport;
+};
+
+export type FetchOrganisationExportInput = {
+  clientMutationId: Scalars['ID']['input'];
+  exportId: Scalars['ID']['input'];
+};
+
+export type FetchOrganisationExportPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  /** Below the platform's address. */
+  url: Scalars['String']['output'];
+};
+
 /** A stored file; its bytes are at GET /files/identity/<id> (文件). */
 export type IdentityFile = {
   id: Scalars['ID']['output'];
@@ -423,6 +444,13 @@ export type Mutation = {
   editOrganisation: OrganisationPayload;
   /** Closes one's account for good and erases personal data (注销账号). */
   eraseMyself: SentPayload;
+  /**
+   * Has everything that one's organisation owns or is party to put into an archive, in the background; its administrators are
+   * told when it is ready. While one is being made, that one is the answer. Takes a recent proof (导出单位资料).
+   */
+  exportOrganisation: ExportOrganisationPayload;
+  /** An address from which oneself may fetch the archive within ten minutes; takes a recent proof (下载单位资料). */
+  fetchOrganisationExport: FetchOrganisationExportPayload;
   /** Invites by e-mail (邀请成员). */
   inviteMember: MembershipPayload;
   /** Files a signed letter of authorisation; upload the scan to POST /files/identity first (登记授权委托书). */
@@ -586,6 +614,16 @@ export type MutationEditOrganisationArgs = {
 
 export type MutationEraseMyselfArgs = {
   input: EraseMyselfInput;
+};
+
+
+export type MutationExportOrganisationArgs = {
+  input: ExportOrganisationInput;
+};
+
+
+export type MutationFetchOrganisationExportArgs = {
+  input: FetchOrganisationExportInput;
 };
 
 
@@ -855,6 +893,56 @@ export type OrganisationEdge = {
   node: Organisation;
 };
 
+/** An archive (ZIP) of everything that an organisation owns or is party to, made in the background (单位资料导出). */
+export type OrganisationExport = {
+  /** Size in bytes, once it is ready (大小). */
+  bytes?: Maybe<Scalars['Float']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  /** It may be fetched until then, and is then taken away (下载期限). */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 未完成的原因 */
+  failure?: Maybe<OrganisationExportFailure>;
+  /** Files that are written, and those that are known so far (已写的附件). */
+  filesDone: Scalars['Int']['output'];
+  filesInAll: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** Lists that are written, and those that there are (已写的清单). */
+  listsDone: Scalars['Int']['output'];
+  listsInAll: Scalars['Int']['output'];
+  /** 申请人 */
+  requestedBy?: Maybe<Person>;
+  /** Records that are written (已写的记录数). */
+  rows: Scalars['Int']['output'];
+  /** Of the archive's bytes, once it is ready. */
+  sha256?: Maybe<Scalars['String']['output']>;
+  /** 导出状态 */
+  state: OrganisationExportState;
+  /** Grows by one with each change (版本). */
+  version: Scalars['Int']['output'];
+};
+
+/** Why an export came to nothing (未完成的原因). */
+export type OrganisationExportFailure =
+  /** 程序出错，已记入日志 */
+  | 'DEFECT'
+  /** 多次中断，或没有等到能够导出的后台进程 */
+  | 'INTERRUPTED'
+  /** 资料超过 4 GB，由平台运维人员导出 */
+  | 'TOO_LARGE';
+
+/** Where an export stands (导出状态). */
+export type OrganisationExportState =
+  /** 已过下载期限 */
+  | 'EXPIRED'
+  /** 未完成 */
+  | 'FAILED'
+  /** 可下载 */
+  | 'READY'
+  /** 正在导出 */
+  | 'RUNNING'
+  /** 等待开始 */
+  | 'WAITING';
+
 /** Which organisations to list (机构筛选). */
 export type OrganisationFilter = {
   /** A city's code includes its counties (行政区划). */
@@ -1029,6 +1117,8 @@ export type Query = {
   myTokens: Array<AccessToken>;
   /** One organisation; null when it does not exist or one may not see it (机构详情). */
   organisation?: Maybe<Organisation>;
+  /** The newest export of one's organisation; null for those who do not administer it, and where there is none (单位资料导出). */
+  organisationExport?: Maybe<OrganisationExport>;
   /** Organisations one may see, by name, or by relevance where there are words (机构列表). */
   organisations: OrganisationConnection;
   /** Organisations that wait for the signed-in officer, oldest first (待审核机构); all of them are PENDING. */
@@ -1071,6 +1161,11 @@ export type QueryMembersArgs = {
 
 export type QueryOrganisationArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryOrganisationExportArgs = {
+  organisationId: Scalars['ID']['input'];
 };
 
 

@@ -22,7 +22,7 @@ export const identityDomain: Domain = {
   holdings: HOLDINGS,
   entities: [FileRow, LetterRow, MembershipRow, OrganisationRow, PersonRow],
   migrations: identityMigrations,
-  sdl: new URL('./identity.graphql', import.meta.url),
+  sdl: ['./identity.graphql', './exports/exports.graphql'].map((file) => new URL(file, import.meta.url)),
   grave: GRAVE,
   seeds: [IdentitySeed],
   republisher: IdentityEvents,

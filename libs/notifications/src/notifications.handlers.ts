@@ -29,6 +29,11 @@ export class NotificationsHandlers {
     await this.telling.tell(NOTICES.organisation(event.action, event.payload), occasionOf(event), tx);
   }
 
+  @OnEvent('identity.organisationExport', 'notifications.tellOrganisationExport')
+  tellOrganisationExport(event: DomainEvent<'identity.organisationExport'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.organisationExport(event.action, event.payload), occasionOf(event), tx);
+  }
+
   @OnEvent('listings.result', 'notifications.tellResult')
   tellResult(event: DomainEvent<'listings.result'>, tx: Tx): Promise<void> {
     return this.telling.tell(NOTICES.result(event.action, event.payload), occasionOf(event), tx);

@@ -7,8 +7,10 @@ import { APP_FILTER, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { anonymous, DomainError } from '@jihui/kernel';
+import { DOMAIN_NAMES } from '@jihui/events';
 import { Authenticator } from './auth/authenticator.js';
 import { ForwardedAuthenticator } from './auth/forwarded.js';
+import { innerReader } from './auth/inner-reader.js';
 import { isSubgraph, type Config } from './config/config.js';
 import { BusinessClock } from './db/clock.js';
 import type { Domain } from './domain.js';
@@ -171,11 +173,16 @@ async function graphOf(
     const { schema, plugin } = (await gateway()).supergraph(config, kept);
     return [GraphModule.forSchema(schema, [plugin, ...more])];
   }
-  if (!config.roles.includes('graph')) return [];
+  if (!config.roles.includes('graph'))
+    return readsWhole(config, domains) ? [GraphModule.forReading(domains)] : [];
   if (!isSubgraph(config)) return [GraphModule.forDomains(domains, more)];
   const reads = readsOf(domains);
   return [GraphModule.forService(domains, reads.size > 0 ? [saysKept(reads.values()), ...more] : more)];
 }
+
+/** A worker of every domain exports what an organisation owns as the schema gives it. */
+const readsWhole = ({ roles }: Config, domains: readonly Domain[]): boolean =>
+  roles.includes('worker') && domains.length === DOMAIN_NAMES.length;
 
 /**
  * What stands after the `?`: each name once, as text, the last one where it comes twice; the default parser would make
@@ -206,7 +213,7 @@ function authenticateRequests(app: NestFastifyApplication, config: Config): void
     void reply.header(REQUEST_ID, request.id);
     request.actor = anonymous;
     try {
-      request.actor = await authenticator.authenticate(request);
+      request.actor = innerReader() ?? (await authenticator.authenticate(request));
     } catch (error) {
       const refusal = notedOutage(error, (line) => request.log.error(line)) ? unavailable() : error;
       if (!(refusal instanceof DomainError)) throw error;

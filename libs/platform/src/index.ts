@@ -102,6 +102,7 @@ export {
 } from './law/parameters.js';
 export { Mailer, MailRefused, type Mail } from './mail/mailer.js';
 export { createApplication, type ApplicationOptions } from './application.js';
+export { isOutage } from './config/reasons.js';
 export { UNCOUNTED } from './uncounted.js';
 export { PlatformModule } from './platform.module.js';
 export { Queues } from './queue/queues.js';
@@ -114,11 +115,13 @@ export { drawPages } from './pdf/plain-pdf.js';
 export { questionOf, type HoldingList } from './exports/holdings.js';
 export {
   askedAs,
-  exportOrganisation,
   schemaOf,
+  type ExportProgress,
   type OrganisationManifest,
-  type OrganisationSource,
 } from './exports/organisation-export.js';
+export { OrganisationExporter, type ExportedOrganisation } from './exports/organisation-exporter.js';
+export { archiveName, ExportedArchives } from './exports/exported-archives.js';
+export { EXPORT_TOO_LARGE, intoFolder } from './exports/sinks.js';
 export { streamXlsx } from './exports/streamed.js';
 export * from './imports/index.js';
 export * from './relevance/index.js';

@@ -13,6 +13,8 @@ import { StatementWatch } from './db/statement-watch.js';
 import { Work } from './db/work.js';
 import { DemoCity } from './demo-city.js';
 import type { Domain } from './domain.js';
+import { ExportedArchives } from './exports/exported-archives.js';
+import { OrganisationExporter } from './exports/organisation-exporter.js';
 import { Files } from './files/files.js';
 import { UploadStore } from './files/upload.store.js';
 import { Uploads } from './files/uploads.js';
@@ -118,6 +120,8 @@ const providers = [
   IndexChecks,
   PlatformRetains,
   Retention,
+  OrganisationExporter,
+  ExportedArchives,
 ];
 
 /** Everything a domain builds on. Global, so that a domain's module names only its own parts. */

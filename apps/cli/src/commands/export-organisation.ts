@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { administratorOf, NO_PERSON, system, type PersonActor } from '@jihui/kernel';
+import { NO_PERSON, system, type PersonActor } from '@jihui/kernel';
 import {
   askedAs,
-  Authenticator,
   BusinessClock,
   City,
-  exportOrganisation,
+  intoFolder,
+  OrganisationExporter,
   schemaOf,
   Work,
   type OrganisationManifest,
@@ -58,20 +58,13 @@ async function run(context: Context, code: string, folder: string): Promise<numb
     );
     return 1;
   }
-  const { id, kind, divisionCode } = organisation;
-  const reader = administratorOf({ organisationId: id, kind, divisionCode });
-  // Nobody else reaches this process: it listens nowhere.
-  context.get(Authenticator).authenticate = () => Promise.resolve(reader);
-  const source = {
-    schema: schemaOf(context.app),
-    domains: context.domains,
-    organisation: { id, name: organisation.name },
-    reader,
-    download: (url: string) => download(context, url),
-  };
+  const { id } = organisation;
   const at = await context.get(BusinessClock).now();
-  const manifest = await exportOrganisation(source, folder, at, ({ title, rows }) =>
-    console.log(`✓ ${title}：${rows}`),
+  const exporter = context.get(OrganisationExporter);
+  const manifest = await intoFolder(folder, (sink) =>
+    exporter.export(organisation, sink, at, {
+      wrote: ({ title, rows }) => console.log(`✓ ${title}：${rows}`),
+    }),
   );
   await noted(context, id, manifest);
   console.log(`✓ ${manifest.files.length} 个文件，${folder} (files)`);
@@ -88,11 +81,6 @@ async function organisationOf(context: Context, code: string): Promise<Found | u
     { code },
   );
   return organisations.edges.map(({ node }) => node).find(({ uscc }) => uscc === code);
-}
-
-async function download({ app }: Context, url: string): Promise<Buffer | undefined> {
-  const answer = await app.inject({ method: 'GET', url });
-  return answer.statusCode === 200 ? answer.rawPayload : undefined;
 }
 
 async function noted({ get }: Context, id: string, { lists, files }: OrganisationManifest): Promise<void> {

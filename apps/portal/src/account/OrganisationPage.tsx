@@ -15,6 +15,7 @@ import { Pairs, TextSection } from '../listings/parts.js';
 import { organisationKinds } from '../listings/terms.js';
 import { searchAddress } from '../search/kinds.js';
 import { EditOrganisationDialog } from './EditOrganisationDialog.js';
+import { ExportPart } from './ExportPart.js';
 import { Letters } from './Letters.js';
 import { Members } from './Members.js';
 import { Offers } from './Offers.js';
@@ -187,6 +188,9 @@ function Shown({ organisation }: { organisation: Organisation }) {
       {inside && (
         <Letters organisation={organisation} administrator={mine?.roles.includes('ORG_ADMIN') ?? false} />
       )}
+      {mine?.roles.includes('ORG_ADMIN') && isExported(organisation) && (
+        <ExportPart organisation={organisation} />
+      )}
       {organisation.timeline.length > 0 && (
         <Section title={t.history}>
           <Timeline entries={organisation.timeline} nameOf={(action) => past[action] ?? action} />
@@ -195,5 +199,9 @@ function Shown({ organisation }: { organisation: Organisation }) {
     </DetailPage>
   );
 }
+
+/** What a bureau reads of its area is others'; a suspended organisation acts no more. */
+const isExported = ({ kind, status }: Organisation): boolean =>
+  status === 'ACTIVE' && kind !== 'BUREAU_CITY' && kind !== 'BUREAU_COUNTY';
 
 export { OrganisationPage as Component };

@@ -123,6 +123,15 @@ export const english: English = {
   '{0}已经审核，不能自行修改；确有变更请联系科技主管部门更正':
     '{0} was reviewed and cannot be changed by yourselves; if it has changed, ask the bureau to correct it',
 
+  // Exports
+  只有本单位管理员可以导出单位资料: 'Only the organisation’s administrators export its records',
+  '管理部门能看到的是辖区内各单位的资料，不是其自己的资料，不能导出':
+    'What a bureau reads of its area belongs to others and is not exported',
+  '这份资料尚未导出完成，或已过下载期限，请重新导出':
+    'This export is not ready, or may no longer be fetched; export the records again',
+  '资料超过 4 GB，请联系平台运维人员导出': 'It is more than 4 GB; ask the platform’s operator for it',
+  导出的资料: 'the export',
+
   // Imports
   只有科技主管部门可以批量导入机构: 'Only the bureau imports organisations',
   该区划不在您的管辖范围内: 'The division is outside your jurisdiction',

@@ -20,6 +20,7 @@ const zhRules: Names = {
   'platform.marks': '后台任务的完成标记',
   'platform.imports': '导入记录与错误行',
   'identity.signIns': '登录记录与访问令牌记录',
+  'identity.exports': '导出的单位资料',
   'notifications.mails': '已发出的邮件',
   'notifications.read': '已读的消息',
 };
@@ -28,6 +29,7 @@ const enRules: Names = {
   'platform.marks': 'Marks of background work done',
   'platform.imports': 'Runs of imports and their faulty rows',
   'identity.signIns': 'Records of signing in and of access tokens',
+  'identity.exports': 'Exports of what organisations own',
   'notifications.mails': 'Mails that went out',
   'notifications.read': 'Messages that were read',
 };

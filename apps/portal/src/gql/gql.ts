@@ -41,6 +41,10 @@ type Documents = {
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      viewer {\n        person {\n          id\n        }\n      }\n      clientMutationId\n    }\n  }\n": typeof types.ConfirmEmailDocument,
     "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n": typeof types.RequestPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n": typeof types.ResetPasswordDocument,
+    "\n  fragment ExportFields on OrganisationExport {\n    id\n    version\n    state\n    requestedBy {\n      id\n      displayName\n    }\n    createdAt\n    listsDone\n    listsInAll\n    filesDone\n    filesInAll\n    rows\n    bytes\n    expiresAt\n    failure\n  }\n": typeof types.ExportFieldsFragmentDoc,
+    "\n  query OrganisationExport($organisationId: ID!) {\n    organisationExport(organisationId: $organisationId) {\n      ...ExportFields\n    }\n  }\n": typeof types.OrganisationExportDocument,
+    "\n  mutation ExportOrganisation($input: ExportOrganisationInput!) {\n    exportOrganisation(input: $input) {\n      organisationExport {\n        ...ExportFields\n      }\n      clientMutationId\n    }\n  }\n": typeof types.ExportOrganisationDocument,
+    "\n  mutation FetchOrganisationExport($input: FetchOrganisationExportInput!) {\n    fetchOrganisationExport(input: $input) {\n      url\n      clientMutationId\n    }\n  }\n": typeof types.FetchOrganisationExportDocument,
     "\n  query Members($organisationId: ID!, $after: String) {\n    members(\n      organisationId: $organisationId\n      states: [INVITED, REQUESTED, ACTIVE, SUSPENDED]\n      first: 50\n      after: $after\n    ) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          id\n          version\n          email\n          note\n          roles\n          state\n          invitedUntil\n          person {\n            id\n            displayName\n          }\n          availableActions {\n            ...ActionFields\n          }\n        }\n      }\n    }\n  }\n": typeof types.MembersDocument,
     "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      membership {\n        id\n        version\n        state\n        roles\n      }\n      clientMutationId\n    }\n  }\n": typeof types.RevokeInvitationDocument,
     "\n  mutation WithdrawMembership($input: WithdrawMembershipInput!) {\n    withdrawMembership(input: $input) {\n      membership {\n        id\n        version\n        state\n        roles\n      }\n      clientMutationId\n    }\n  }\n": typeof types.WithdrawMembershipDocument,
@@ -701,6 +705,10 @@ const documents: Documents = {
     "\n  mutation ConfirmEmail($input: ConfirmEmailInput!) {\n    confirmEmail(input: $input) {\n      viewer {\n        person {\n          id\n        }\n      }\n      clientMutationId\n    }\n  }\n": types.ConfirmEmailDocument,
     "\n  mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n    requestPasswordReset(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n": types.RequestPasswordResetDocument,
     "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n": types.ResetPasswordDocument,
+    "\n  fragment ExportFields on OrganisationExport {\n    id\n    version\n    state\n    requestedBy {\n      id\n      displayName\n    }\n    createdAt\n    listsDone\n    listsInAll\n    filesDone\n    filesInAll\n    rows\n    bytes\n    expiresAt\n    failure\n  }\n": types.ExportFieldsFragmentDoc,
+    "\n  query OrganisationExport($organisationId: ID!) {\n    organisationExport(organisationId: $organisationId) {\n      ...ExportFields\n    }\n  }\n": types.OrganisationExportDocument,
+    "\n  mutation ExportOrganisation($input: ExportOrganisationInput!) {\n    exportOrganisation(input: $input) {\n      organisationExport {\n        ...ExportFields\n      }\n      clientMutationId\n    }\n  }\n": types.ExportOrganisationDocument,
+    "\n  mutation FetchOrganisationExport($input: FetchOrganisationExportInput!) {\n    fetchOrganisationExport(input: $input) {\n      url\n      clientMutationId\n    }\n  }\n": types.FetchOrganisationExportDocument,
     "\n  query Members($organisationId: ID!, $after: String) {\n    members(\n      organisationId: $organisationId\n      states: [INVITED, REQUESTED, ACTIVE, SUSPENDED]\n      first: 50\n      after: $after\n    ) {\n      totalCount\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      edges {\n        node {\n          id\n          version\n          email\n          note\n          roles\n          state\n          invitedUntil\n          person {\n            id\n            displayName\n          }\n          availableActions {\n            ...ActionFields\n          }\n        }\n      }\n    }\n  }\n": types.MembersDocument,
     "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      membership {\n        id\n        version\n        state\n        roles\n      }\n      clientMutationId\n    }\n  }\n": types.RevokeInvitationDocument,
     "\n  mutation WithdrawMembership($input: WithdrawMembershipInput!) {\n    withdrawMembership(input: $input) {\n      membership {\n        id\n        version\n        state\n        roles\n      }\n      clientMutationId\n    }\n  }\n": types.WithdrawMembershipDocument,
@@ -1456,6 +1464,22 @@ export function graphql(source: "\n  mutation RequestPasswordReset($input: Reque
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n"): (typeof documents)["\n  mutation ResetPassword($input: ResetPasswordInput!) {\n    resetPassword(input: $input) {\n      ok\n      clientMutationId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ExportFields on OrganisationExport {\n    id\n    version\n    state\n    requestedBy {\n      id\n      displayName\n    }\n    createdAt\n    listsDone\n    listsInAll\n    filesDone\n    filesInAll\n    rows\n    bytes\n    expiresAt\n    failure\n  }\n"): (typeof documents)["\n  fragment ExportFields on OrganisationExport {\n    id\n    version\n    state\n    requestedBy {\n      id\n      displayName\n    }\n    createdAt\n    listsDone\n    listsInAll\n    filesDone\n    filesInAll\n    rows\n    bytes\n    expiresAt\n    failure\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrganisationExport($organisationId: ID!) {\n    organisationExport(organisationId: $organisationId) {\n      ...ExportFields\n    }\n  }\n"): (typeof documents)["\n  query OrganisationExport($organisationId: ID!) {\n    organisationExport(organisationId: $organisationId) {\n      ...ExportFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ExportOrganisation($input: ExportOrganisationInput!) {\n    exportOrganisation(input: $input) {\n      organisationExport {\n        ...ExportFields\n      }\n      clientMutationId\n    }\n  }\n"): (typeof documents)["\n  mutation ExportOrganisation($input: ExportOrganisationInput!) {\n    exportOrganisation(input: $input) {\n      organisationExport {\n        ...ExportFields\n      }\n      clientMutationId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FetchOrganisationExport($input: FetchOrganisationExportInput!) {\n    fetchOrganisationExport(input: $input) {\n      url\n      clientMutationId\n    }\n  }\n"): (typeof documents)["\n  mutation FetchOrganisationExport($input: FetchOrganisationExportInput!) {\n    fetchOrganisationExport(input: $input) {\n      url\n      clientMutationId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -35,6 +35,16 @@ export class Secrets {
     return given.length === right.length && timingSafeEqual(given, right);
   }
 
+  /** Proof that we gave this person an address of this export, good until then (milliseconds). */
+  exportKey(exportId: string, personId: string, until: number): string {
+    return this.key.mac(`export:${exportId}:${personId}:${until}`).toString('base64url');
+  }
+
+  isExportKey(given: string, exportId: string, personId: string, until: number): boolean {
+    const [one, right] = [Buffer.from(given), Buffer.from(this.exportKey(exportId, personId, until))];
+    return one.length === right.length && timingSafeEqual(one, right);
+  }
+
   /** What is stored of a secret that is made here and shown once, and is looked up by it. */
   hash(secret: string): Buffer {
     return this.key.mac(`hash:${secret}`);

@@ -38,6 +38,10 @@ export const IdentityCodes = {
   REVIEWER_INVOLVED: 'IDENTITY.REVIEWER_INVOLVED',
   /** The person is a member, was invited, or has asked to join already. */
   ALREADY_MEMBER: 'IDENTITY.ALREADY_MEMBER',
+  /** What a bureau reads of its area is others'. */
+  EXPORT_OF_BUREAU: 'IDENTITY.EXPORT_OF_BUREAU',
+  /** The export is not ready, or may no longer be fetched. */
+  EXPORT_OVER: 'IDENTITY.EXPORT_OVER',
   /** A PLATFORM_ADMIN's role is given and taken by platform administrators alone. */
   PLATFORM_ADMIN_ONLY: 'IDENTITY.PLATFORM_ADMIN_ONLY',
 } as const;

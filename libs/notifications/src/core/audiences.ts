@@ -5,6 +5,7 @@ import type {
   BrokerFact,
   CallFact,
   ContractFact,
+  ExportFact,
   DealFact,
   ExpertFact,
   PairFact,
@@ -178,6 +179,11 @@ export const ORGANISATION_AUDIENCES = {
   ],
   'bureau.officers': (organisation) => [officers(organisation.divisionCode, 'OFFICER')],
 } satisfies Audiences<OrganisationFact>;
+
+/** Whom a rule of exports may name. */
+export const EXPORT_AUDIENCES = {
+  administrators: ({ organisationId }) => [{ kind: 'members', organisationId, roles: ['ORG_ADMIN'] }],
+} satisfies Audiences<ExportFact>;
 
 /** Whom a rule of matches may name. */
 export const MATCH_AUDIENCES = {

@@ -190,6 +190,14 @@ export interface OrganisationFact {
   readonly divisionCode: string;
 }
 
+/** An export of what an organisation owns, which is over. */
+export interface ExportFact {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly organisationName: string;
+  readonly expiresOn: LegalDay | null;
+}
+
 /** A unit that has not handed in its annual report of a year. */
 export interface ReportFact {
   readonly organisationId: string;

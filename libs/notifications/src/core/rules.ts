@@ -9,6 +9,7 @@ import {
   DEAL_AUDIENCES,
   EXPERT_AUDIENCES,
   EXPERT_NEEDS_AUDIENCES,
+  EXPORT_AUDIENCES,
   LISTING_AUDIENCES,
   MATCH_AUDIENCES,
   NEED_EXPERTS_AUDIENCES,
@@ -30,6 +31,7 @@ import type {
   ContractFact,
   DealFact,
   ExpertFact,
+  ExportFact,
   MisconductFact,
   PairFact,
   ProjectFact,
@@ -51,7 +53,7 @@ import { CONTRACT_TEXTS } from './texts/contracts.js';
 import { DEAL_TEXTS } from './texts/deals.js';
 import { EXPERT_TEXTS, PATENT_TEXTS } from './texts/discovery.js';
 import { MISCONDUCT_TEXTS } from './texts/misconduct.js';
-import { ORGANISATION_TEXTS } from './texts/identity.js';
+import { EXPORT_TEXTS, ORGANISATION_TEXTS } from './texts/identity.js';
 import {
   EXPERT_NEEDS_TEXTS,
   MATCH_TEXTS,
@@ -237,6 +239,12 @@ export const ORGANISATION_RULES: Table<keyof typeof ORGANISATION_AUDIENCES, keyo
     suspend: organisation('suspended', 'members'),
     reinstate: organisation('reinstated', 'members'),
   };
+
+/** Exports of what an organisation owns: all its administrators are told, whoever asked. */
+export const EXPORT_RULES: Table<keyof typeof EXPORT_AUDIENCES, keyof typeof EXPORT_TEXTS> = {
+  ready: organisation('ready', 'administrators'),
+  fail: organisation('failed', 'administrators'),
+};
 
 /** Matches found for a listing, automatically or by a broker's hand. */
 export const MATCH_RULES: Table<keyof typeof MATCH_AUDIENCES, keyof typeof MATCH_TEXTS> = {
@@ -480,6 +488,7 @@ export const NOTICES: {
   readonly report: (action: string, fact: ReportFact) => Notice[];
   readonly reward: (action: string, fact: RewardFact) => Notice[];
   readonly organisation: (action: string, fact: OrganisationFact) => Notice[];
+  readonly organisationExport: (action: string, fact: ExportFact) => Notice[];
   readonly match: (action: string, fact: MatchFact) => Notice[];
   readonly needExperts: (action: string, fact: PairFact) => Notice[];
   readonly expertNeeds: (action: string, fact: PairFact) => Notice[];
@@ -504,6 +513,7 @@ export const NOTICES: {
   report: reader('report', REPORT_RULES, REPORT_AUDIENCES, REPORT_TEXTS),
   reward: reader('reward', REWARD_RULES, REWARD_AUDIENCES, REWARD_TEXTS),
   organisation: reader('organisation', ORGANISATION_RULES, ORGANISATION_AUDIENCES, ORGANISATION_TEXTS),
+  organisationExport: reader('organisationExport', EXPORT_RULES, EXPORT_AUDIENCES, EXPORT_TEXTS),
   match: reader('match', MATCH_RULES, MATCH_AUDIENCES, MATCH_TEXTS),
   needExperts: reader('needExperts', NEED_EXPERTS_RULES, NEED_EXPERTS_AUDIENCES, NEED_EXPERTS_TEXTS),
   expertNeeds: reader('expertNeeds', EXPERT_NEEDS_RULES, EXPERT_NEEDS_AUDIENCES, EXPERT_NEEDS_TEXTS),

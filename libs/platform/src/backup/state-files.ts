@@ -6,8 +6,20 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { KeptFile } from './manifest.js';
 
-/** What stands in the state folder and is made anew, or is kept another way; `demo` is the whole place of `npm run demo`. */
-const LEFT_OUT = new Set(['postgres', 'demo', 'logs', 'cache', 'test-pg', 'server.log', 'install.lock']);
+/**
+ * What stands in the state folder and is made anew, or is kept another way; `demo` is the whole place of `npm run demo`,
+ * `exports` what organisations exported of what is kept itself.
+ */
+const LEFT_OUT = new Set([
+  'postgres',
+  'demo',
+  'exports',
+  'logs',
+  'cache',
+  'test-pg',
+  'server.log',
+  'install.lock',
+]);
 
 /** Every file of the state folder that a backup keeps, as a path from it; an absent folder has none. */
 export async function stateFiles(dataDir: string, under = ''): Promise<readonly string[]> {

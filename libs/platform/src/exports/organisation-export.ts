@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { execute, parse, type GraphQLSchema } from 'graphql';
+import { execute, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '@jihui/kernel';
 import type { Domain } from '../domain.js';
 import { GraphContext } from '../graph/context.js';
 import { questionOf, type HoldingList } from './holdings.js';
+import type { ExportedPart, Sink } from './sinks.js';
 
 /** The schema that an application of the graph serves. */
 export const schemaOf = (app: INestApplicationContext): GraphQLSchema =>
@@ -38,15 +36,9 @@ export interface OrganisationSource {
   /** An administrator of the organisation: what that one may read is what is given out. */
   readonly reader: Actor;
   /** A file by its address, as the reader gets it; undefined where the reader does not. */
-  readonly download: (url: string) => Promise<Buffer | undefined>;
+  readonly download: (url: string) => Promise<AsyncIterable<Uint8Array> | undefined>;
 }
 
-export interface ExportedPart {
-  /** Below the folder. */
-  readonly path: string;
-  readonly sha256: string;
-  readonly bytes: number;
-}
 export interface ExportedList extends ExportedPart {
   readonly domain: string;
   readonly title: string;
@@ -68,32 +60,39 @@ export interface OrganisationManifest {
   readonly unreadable: readonly { readonly where: string; readonly code: string }[];
 }
 
+/** How far an export has come. */
+export interface ExportProgress {
+  readonly lists: number;
+  readonly listsInAll: number;
+  readonly files: number;
+  /** Known once the last list is written. */
+  readonly filesInAll: number;
+  readonly rows: number;
+}
+
+/** Told of what an export has done; what it throws breaks the export off. */
+export interface Listener {
+  readonly wrote?: (list: ExportedList) => void;
+  readonly progress?: (progress: ExportProgress) => Promise<void>;
+}
+
 type Row = Readonly<Record<string, unknown>>;
 
 /** Whatever is a string of a row that begins so leads to a file. */
 const FILE = '/files/';
-const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
- * Writes everything that an organisation owns or is party to into a folder that appears once it is whole: a file of lines of
- * JSON for each list of each domain, in the shape of the public schema, the files that they name, and a manifest.
- * @param tell of each list, once it is written
+ * Writes everything that an organisation owns or is party to: a file of lines of JSON for each list of each domain, in the
+ * shape of the public schema, the files that they name, and a manifest, which is the last.
  */
 export async function exportOrganisation(
   source: OrganisationSource,
-  folder: string,
+  sink: Sink,
   at: Date,
-  tell: (list: ExportedList) => void = () => undefined,
+  listener: Listener = {},
 ): Promise<OrganisationManifest> {
-  const part = `${folder}.partial`;
-  await rm(part, { recursive: true, force: true });
-  const writer = new Writer(source, part);
-  for (const { name, holdings } of source.domains)
-    for (const list of holdings ?? []) {
-      const written = await writer.list(name, list);
-      if (written !== undefined) tell(written);
-    }
-  await writer.files();
+  const writer = new Writer(source, sink, listener);
+  await writer.all();
   const manifest: OrganisationManifest = {
     format: 'jihui.organisation/1',
     organisation: source.organisation,
@@ -102,8 +101,7 @@ export async function exportOrganisation(
     files: writer.written,
     unreadable: writer.unreadable,
   };
-  await writeFile(join(part, 'manifest.json'), JSON.stringify(manifest, null, 2));
-  await rename(part, folder);
+  await sink.add('manifest.json', [Buffer.from(JSON.stringify(manifest, null, 2))]);
   return manifest;
 }
 
@@ -111,69 +109,117 @@ class Writer {
   readonly lists: ExportedList[] = [];
   readonly written: ExportedFile[] = [];
   readonly unreadable: { readonly where: string; readonly code: string }[] = [];
-  /** Ids of the rows of each list, for those that hang on them. */
-  private readonly ids = new Map<string, readonly string[]>();
+  private readonly asked: readonly (readonly [domain: string, list: HoldingList])[];
+  /** Ids of the rows of each list on which another hangs. */
+  private readonly ids: ReadonlyMap<string, string[]>;
   private readonly urls = new Set<string>();
+  private listsDone = 0;
+  private filesDone = 0;
+  private rows = 0;
 
   constructor(
     private readonly source: OrganisationSource,
-    private readonly folder: string,
-  ) {}
-
-  /** @returns nothing of a list that is not the organisation's */
-  async list(domain: string, list: HoldingList): Promise<ExportedList | undefined> {
-    const parents = list.of === undefined ? [undefined] : (this.ids.get(list.of) ?? []);
-    const rows: Row[] = [];
-    for (const parent of parents) for await (const row of this.rowsOf(list, parent)) rows.push(row);
-    this.ids.set(
-      list.name,
-      rows.flatMap(({ id }) => (typeof id === 'string' ? [id] : [])),
+    private readonly sink: Sink,
+    private readonly listener: Listener,
+  ) {
+    this.asked = source.domains.flatMap(({ name, holdings }) =>
+      (holdings ?? []).map((list) => [name, list] as const),
     );
-    if (list.isStep === true) return undefined;
-    this.note(rows);
-    const bytes = Buffer.from(rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-    const written = await this.write(`${domain}/${list.name}.jsonl`, bytes);
-    const told = { ...written, domain, title: list.title, rows: rows.length };
-    this.lists.push(told);
-    return told;
+    this.ids = new Map(this.asked.flatMap(([, { of }]) => (of === undefined ? [] : [[of, []]])));
   }
 
-  /** Each file that a row names, once. */
-  async files(): Promise<void> {
+  async all(): Promise<void> {
+    for (const [domain, list] of this.asked) {
+      await (list.isStep === true ? this.step(list) : this.list(domain, list));
+      this.listsDone += 1;
+      await this.tell();
+    }
+    // Each file that a row names, once.
     for (const url of [...this.urls].sort()) {
-      const bytes = await this.source.download(url);
-      if (bytes === undefined) this.unreadable.push({ where: url, code: 'NOT_FOUND' });
-      else this.written.push({ ...(await this.write(pathOf(url), bytes)), url });
+      await this.file(url);
+      this.filesDone += 1;
+      await this.tell();
     }
   }
 
-  private async *rowsOf(list: HoldingList, parent: string | undefined): AsyncGenerator<Row> {
-    const { document, root, isPaged } = questionOf(this.source.schema, list);
-    const parsed = parse(document);
+  private async step(list: HoldingList): Promise<void> {
+    for await (const page of this.pagesOf(list)) this.keepIds(list, page);
+  }
+
+  private async list(domain: string, list: HoldingList): Promise<void> {
+    const before = this.rows;
+    const written = await this.sink.add(`${domain}/${list.name}.jsonl`, this.linesOf(list));
+    const told = { ...written, domain, title: list.title, rows: this.rows - before };
+    this.lists.push(told);
+    this.listener.wrote?.(told);
+  }
+
+  private async file(url: string): Promise<void> {
+    const bytes = await this.source.download(url);
+    if (bytes === undefined) this.unreadable.push({ where: url, code: 'NOT_FOUND' });
+    else this.written.push({ ...(await this.sink.add(pathOf(url), bytes)), url });
+  }
+
+  /** A page at a time, as fast as it is written. */
+  private async *linesOf(list: HoldingList): AsyncGenerator<Buffer, void, undefined> {
+    for await (const page of this.pagesOf(list)) {
+      if (page.length === 0) continue;
+      this.keepIds(list, page);
+      this.note(page);
+      this.rows += page.length;
+      await this.tell();
+      yield Buffer.from(page.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    }
+  }
+
+  private async *pagesOf(list: HoldingList): AsyncGenerator<readonly Row[], void, undefined> {
+    const parents = list.of === undefined ? [undefined] : (this.ids.get(list.of) ?? []);
+    const question = questionOf(this.source.schema, list);
+    const asked = { ...question, parsed: parse(question.document), name: list.name };
+    for (const parent of parents) yield* this.pagesUnder(asked, parent);
+  }
+
+  private async *pagesUnder(
+    { root, isPaged, parsed, name }: Asked,
+    parent: string | undefined,
+  ): AsyncGenerator<readonly Row[], void, undefined> {
+    const belongs = parentOf(parent);
     let after: string | null = null;
     do {
-      const variableValues = { organisation: this.source.organisation.id, parent, after };
-      const { data, errors } = await execute({
-        schema: this.source.schema,
-        document: parsed,
-        variableValues,
-        // Each page with loaders of its own: memory does not grow with the list.
-        contextValue: asReader(this.source.reader),
-      });
-      for (const { path, extensions } of errors ?? [])
-        this.unreadable.push({
-          where: `${list.name}: ${(path ?? []).filter((step) => typeof step === 'string').join('.')}`,
-          code: (extensions as { readonly code?: string }).code ?? 'UNKNOWN',
-        });
-      const found = data?.[root] as Page | Row | Row[] | null | undefined;
+      const found: unknown = (await this.answer(parsed, name, { parent, after }))?.[root];
       if (!isPaged) {
-        for (const row of [found ?? []].flat()) yield { ...(row as Row), ...parentOf(parent) };
+        yield [(found as Row | Row[] | null | undefined) ?? []].flat().map((row) => ({ ...row, ...belongs }));
         return;
       }
       const page = found as Page | null | undefined;
-      for (const { node } of page?.edges ?? []) yield { ...node, ...parentOf(parent) };
+      yield (page?.edges ?? []).map(({ node }) => ({ ...node, ...belongs }));
       after = page?.pageInfo.hasNextPage === true ? page.pageInfo.endCursor : null;
     } while (after !== null);
+  }
+
+  private async answer(
+    document: DocumentNode,
+    name: string,
+    place: { readonly parent: string | undefined; readonly after: string | null },
+  ): Promise<Row | null | undefined> {
+    const { data, errors } = await execute({
+      schema: this.source.schema,
+      document,
+      variableValues: { organisation: this.source.organisation.id, ...place },
+      // Each page with loaders of its own: memory does not grow with the list.
+      contextValue: asReader(this.source.reader),
+    });
+    for (const { path, extensions } of errors ?? [])
+      this.unreadable.push({
+        where: `${name}: ${(path ?? []).filter((step) => typeof step === 'string').join('.')}`,
+        code: (extensions as { readonly code?: string }).code ?? 'UNKNOWN',
+      });
+    return data;
+  }
+
+  private keepIds({ name }: HoldingList, page: readonly Row[]): void {
+    const kept = this.ids.get(name);
+    for (const { id } of page) if (typeof id === 'string') kept?.push(id);
   }
 
   private note(value: unknown): void {
@@ -182,12 +228,22 @@ class Writer {
     for (const inner of Object.values(value)) this.note(inner);
   }
 
-  private async write(path: string, bytes: Buffer): Promise<ExportedPart> {
-    const place = join(this.folder, path);
-    await mkdir(dirname(place), { recursive: true });
-    await writeFile(place, bytes);
-    return { path, sha256: sha256(bytes), bytes: bytes.length };
+  private async tell(): Promise<void> {
+    await this.listener.progress?.({
+      lists: this.listsDone,
+      listsInAll: this.asked.length,
+      files: this.filesDone,
+      filesInAll: this.urls.size,
+      rows: this.rows,
+    });
   }
+}
+
+interface Asked {
+  readonly root: string;
+  readonly isPaged: boolean;
+  readonly parsed: DocumentNode;
+  readonly name: string;
 }
 
 interface Page {

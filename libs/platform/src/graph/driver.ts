@@ -63,6 +63,14 @@ export class SubgraphDriver extends GraphDriver {
   }
 }
 
+/** Has the schema at hand, for what reads by it in this process, and serves it to nobody. */
+@Injectable()
+export class UnservedDriver extends GraphDriver {
+  override start(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
 /** Serves a schema that is whole already: the gateway's. */
 export function schemaDriver(schema: GraphQLSchema): typeof GraphDriver {
   @Injectable()

@@ -16,7 +16,7 @@ import type { Domain } from '../domain.js';
 import { GraphContext } from './context.js';
 import { limitCost } from './cost.js';
 import { logDefects } from './defects.js';
-import { GraphDriver, schemaDriver, SubgraphDriver } from './driver.js';
+import { GraphDriver, schemaDriver, SubgraphDriver, UnservedDriver } from './driver.js';
 import { formatError } from './errors.js';
 import { GraveActs } from './grave-acts.js';
 import { formatOfGateway, hiddenReferences, isHiddenReference } from './hidden-references.js';
@@ -46,6 +46,11 @@ export class GraphModule {
   static forService(domains: readonly Domain[], more: Plugins): DynamicModule {
     const plugins = [logDefects(), ...more] as ApolloDriverConfig['plugins'];
     return graphModule({ driver: SubgraphDriver, ...sdlOf(domains), plugins }, [PlatformResolver, GraveActs]);
+  }
+
+  /** The whole graph for what reads by it in the background: nobody asks it from outside. */
+  static forReading(domains: readonly Domain[]): DynamicModule {
+    return graphModule({ driver: UnservedDriver, ...sdlOf(domains) }, [PlatformResolver]);
   }
 
   /** The gateway's, answered by services. */

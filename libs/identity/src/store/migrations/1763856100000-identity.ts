@@ -4,6 +4,7 @@ import { Inspector1768000100000 } from './1768000100000-inspector.js';
 import { RecentProof1770600000000 } from './1770600000000-recent-proof.js';
 import { SecondFactor1770610000000 } from './1770610000000-second-factor.js';
 import { Oidc1770620000000 } from './1770620000000-oidc.js';
+import { OrganisationExport1771300000000 } from './1771300000000-organisation-export.js';
 
 /** Organisations, people and memberships; what one signs in with; letters of authorisation. */
 export class Identity1763856100000 implements MigrationInterface {
@@ -180,4 +181,5 @@ export const identityMigrations = [
   RecentProof1770600000000,
   SecondFactor1770610000000,
   Oidc1770620000000,
+  OrganisationExport1771300000000,
 ];

@@ -1,4 +1,4 @@
-import type { OrganisationFact } from '../facts.js';
+import type { ExportFact, OrganisationFact } from '../facts.js';
 import type { Text, Texts } from './text.js';
 
 export const ORGANISATION_TEXTS = {
@@ -28,3 +28,16 @@ export const ORGANISATION_TEXTS = {
     link: `/organisations/${id}`,
   }),
 } satisfies Texts<OrganisationFact>;
+
+export const EXPORT_TEXTS = {
+  ready: ({ organisationId, organisationName, expiresOn }: ExportFact): Text => ({
+    title: `单位“${organisationName}”的资料已导出`,
+    body: `请在${expiresOn ?? ''}前下载并妥善保管，过期后需要重新导出。不是本单位要导出的，请检查管理员账号的安全。`,
+    link: `/organisations/${organisationId}`,
+  }),
+  failed: ({ organisationId, organisationName }: ExportFact): Text => ({
+    title: `单位“${organisationName}”的资料未能导出`,
+    body: '请在单位页面查看原因后重新导出。',
+    link: `/organisations/${organisationId}`,
+  }),
+} satisfies Texts<ExportFact>;
