@@ -5,15 +5,18 @@ import { join } from 'node:path';
 import {
   Db,
   intoFolder,
+  namedOnly,
   OrganisationExporter,
   questionOf,
   sql,
+  typeOfRows,
   type Domain,
   type OrganisationManifest,
 } from '@jihui/platform';
 import { loadDomains } from '@jihui/registry';
 import { testApp, type Copy, type TestApp } from '@jihui/testing';
 import { copyOfCity, demoActor, demoOrganisation } from './city.js';
+import { ELSEWHERE, TABLES } from './exported-tables.js';
 import { schema } from './walk.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'jihui-export-'));
@@ -52,10 +55,33 @@ const whole = (place: string, { lists }: OrganisationManifest): string =>
 it('asks for fields that the public schema has, in each domain', () => {
   const lists = domains.flatMap(({ holdings }) => holdings ?? []);
   expect(lists.length).toBeGreaterThan(15);
-  for (const list of lists) expect(questionOf(schema, list).document).toContain('id');
+  for (const list of lists) if (!list.isStep) expect(questionOf(schema, list).document).toContain('id');
   const names = lists.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   for (const { of } of lists) if (of !== undefined) expect(names).toContain(of);
+});
+
+it('has a list of each thing that a row of another only names', () => {
+  const lists = domains.flatMap(({ holdings }) => holdings ?? []);
+  const own = new Set(lists.filter(({ isStep }) => !isStep).map((list) => typeOfRows(schema, list)?.name));
+  const missing = lists.flatMap((list) =>
+    [...namedOnly(schema, list)].filter(([type]) => !own.has(type) && ELSEWHERE[type] === undefined),
+  );
+  expect(missing).toEqual([]);
+});
+
+it('knows each table that names an organisation: a list holds it, or it is said why none does', async () => {
+  const names = domains.flatMap(({ holdings }) => (holdings ?? []).map(({ name }) => name));
+  const tables = await app.get(Db).query<{ name: string }>(sql`
+    select distinct table_schema || '.' || table_name as name
+    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+    where t.table_type = 'BASE TABLE'
+      and table_schema = any(${[...domains.map((domain) => domain.schema), 'platform']})
+      and c.column_name ~ '(^|_)(organisation|owner|seller|buyer|unit|employer)_ids?$' order by 1`);
+  expect(tables.map(({ name }) => name)).toEqual(Object.keys(TABLES).sort());
+  for (const [table, where] of Object.entries(TABLES))
+    if (Array.isArray(where))
+      expect([table, where.filter((name) => !names.includes(name))]).toEqual([table, []]);
 });
 
 it('holds all that is the organisation’s, each part as its hash says, and appears once it is whole', async () => {
@@ -124,4 +150,45 @@ it('holds one’s own sealed bids with their receipts, and nothing of another’
     expect(text).not.toContain(bid.id);
     expect(manifest.files.filter(({ url }) => url.includes(bid.id))).toEqual([]);
   }
+}, 120_000);
+
+it('holds the years’ reports of a unit, and what stands inside another thing alone', async () => {
+  const { id } = demoOrganisation('university');
+  await app
+    .as(demoActor('transferOfficer'))
+    .mutate(
+      'mutation ($input: SaveAnnualReportInput!) { saveAnnualReport(input: $input) { report { id } } }',
+      {
+        input: { organisationId: id, year: 2025, expectedVersion: 0, items: [] },
+      },
+    )
+    .data();
+  const [place] = await exported('university');
+  expect(rowsIn(place, 'contracts/annualReports.jsonl')).toMatchObject([
+    { id: `${id}/2025`, year: 2025, ofId: 2025 },
+  ]);
+  const db = app.get(Db);
+  const idsOf = async (from: ReturnType<typeof sql>): Promise<string[]> =>
+    (await db.query<{ id: string }>(sql`select id from ${from} order by id`)).map((row) => row.id);
+  const given = (path: string): string[] =>
+    rowsIn(place, path)
+      .map((row) => row.id)
+      .sort();
+  const deals = sql`select id from deals.deal where ${id} in (seller_id, buyer_id)`;
+  expect(given('deals/brokerages.jsonl')).toEqual(
+    await idsOf(sql`deals.brokerage where deal_id in (${deals})`),
+  );
+  expect(given('deals/disclosures.jsonl')).toEqual(
+    await idsOf(sql`deals.disclosure where deal_id in (${deals})`),
+  );
+  const [agency] = await exported('brokerAgency');
+  const supports = rowsIn(agency, 'discovery/agencies.jsonl').flatMap(
+    (row) => (row as unknown as { supports: { id: string }[] }).supports,
+  );
+  const [kept] = await db.query<{ ids: string[] }>(sql`
+    select coalesce(array_agg(one ->> 'id' order by one ->> 'id'), '{}') as ids
+    from discovery.agency, jsonb_array_elements(supports) as one
+    where organisation_id = ${demoOrganisation('brokerAgency').id}`);
+  expect(supports.map((one) => one.id).sort()).toEqual(kept?.ids);
+  expect(supports.length).toBeGreaterThan(0);
 }, 120_000);

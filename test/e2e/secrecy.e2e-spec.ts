@@ -43,6 +43,7 @@ function argumentSets(field: Field): Record<string, unknown>[] {
     case 'members':
     case 'authorisationLetters':
     case 'organisationExport':
+    case 'annualReportYears':
       return each('organisationId', 'organisation');
     case 'matchesForNeed':
       return each('needId', 'need');

@@ -3284,6 +3284,8 @@ export type Query = {
   annualReportRecords: AnnualReportRecordConnection;
   /** Units that have to report, for their bureau: with `missing` only those that have not. */
   annualReportStandings: AnnualReportStandingConnection;
+  /** Years of which the unit wrote a report, the latest first; empty for who may not read them (已填报的年度). */
+  annualReportYears: Array<Scalars['Int']['output']>;
   /** 测算: for anybody; nothing is kept. Amounts in 分, by the law of `on`, today when left out. */
   calculate: Calculation;
   /** One's own kept calculation; null for anybody else's. */
@@ -3404,6 +3406,11 @@ export type QueryAnnualReportStandingsArgs = {
   missing?: InputMaybe<Scalars['Boolean']['input']>;
   text?: InputMaybe<Scalars['String']['input']>;
   year: Scalars['Int']['input'];
+};
+
+
+export type QueryAnnualReportYearsArgs = {
+  organisationId: Scalars['ID']['input'];
 };
 
 

@@ -31,6 +31,27 @@ export const HOLDINGS: readonly HoldingList[] = [
     field: 'dealFiles(dealId: $parent, first: 100, after: $after)',
     of: 'deals',
   },
+  {
+    name: 'brokerages',
+    title: '经纪委托',
+    field: 'deal(id: $parent)',
+    inside: 'brokerages',
+    of: 'deals',
+  },
+  {
+    name: 'disclosures',
+    title: '协议定价公示',
+    field: 'deal(id: $parent)',
+    inside: 'disclosure',
+    of: 'deals',
+  },
+  {
+    name: 'objections',
+    title: '公示异议',
+    field: 'disclosure(id: $parent)',
+    inside: 'objections',
+    of: 'disclosures',
+  },
   { name: 'introductions', title: '引荐证明', field: 'introductions(first: 100, after: $after)' },
   { name: 'commissions', title: '佣金台账', field: 'commissionLedger(first: 100, after: $after)' },
 ];

@@ -14,4 +14,10 @@ export const HOLDINGS: readonly HoldingList[] = [
     title: '技术经纪人',
     field: 'brokers(filter: { organisationId: $organisation }, first: 100, after: $after)',
   },
+  {
+    name: 'ratings',
+    title: '经纪人收到的评价',
+    field: 'brokerRatings(brokerId: $parent, first: 100, after: $after)',
+    of: 'brokers',
+  },
 ];

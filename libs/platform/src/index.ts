@@ -112,7 +112,7 @@ export { seedDemo, seedRequestId } from './seeding.js';
 export { writeXlsx, type Cell, type WorkbookColumn, type WorkbookSheet } from './exports/workbook.js';
 export { font } from './pdf/fonts.js';
 export { drawPages } from './pdf/plain-pdf.js';
-export { questionOf, type HoldingList } from './exports/holdings.js';
+export { namedOnly, questionOf, typeOfRows, type HoldingList } from './exports/holdings.js';
 export {
   askedAs,
   schemaOf,

@@ -6,6 +6,7 @@ import type {
   QueryAnnualReportArgs,
   QueryAnnualReportRecordsArgs,
   QueryAnnualReportStandingsArgs,
+  QueryAnnualReportYearsArgs,
   ReturnAnnualReportInput,
   SaveAnnualReportInput,
   SubmitAnnualReportInput,
@@ -24,6 +25,11 @@ export class AnnualReportResolver {
   @Query()
   annualReport(@CurrentActor() actor: Actor, @Args() { organisationId, year }: QueryAnnualReportArgs) {
     return this.queries.one(actor, organisationId, year);
+  }
+
+  @Query()
+  annualReportYears(@CurrentActor() actor: Actor, @Args() { organisationId }: QueryAnnualReportYearsArgs) {
+    return this.queries.years(actor, organisationId);
   }
 
   @Query()

@@ -73,6 +73,15 @@ export class AnnualReportsQueries {
     };
   }
 
+  /** Years of which the unit wrote a report, the latest first. */
+  async years(actor: Actor, organisationId: string): Promise<readonly number[]> {
+    const years = isUuid(organisationId) ? await this.store.years(organisationId) : [];
+    const [latest] = years;
+    // Who may read does not depend on the year.
+    if (latest === undefined || (await this.readable(actor, organisationId, latest)) === undefined) return [];
+    return years;
+  }
+
   /** @throws DomainError CONTRACT.UNKNOWN_FIGURE. */
   async records(
     actor: Actor,

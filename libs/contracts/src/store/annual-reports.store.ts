@@ -63,6 +63,13 @@ export class AnnualReportsStore {
       select ${REPORT} from contracts.annual_report r where r.organisation_id = ${organisationId} and r.year = ${year}`);
   }
 
+  /** Years with a report that somebody began, the latest first. */
+  async years(organisationId: string): Promise<readonly number[]> {
+    const rows = await this.db.query<{ readonly year: number }>(sql`
+      select year from contracts.annual_report where organisation_id = ${organisationId} order by year desc`);
+    return rows.map(({ year }) => year);
+  }
+
   /** One after another, also while there is no row to lock. */
   async lock(organisationId: string, year: number): Promise<AnnualReport | undefined> {
     if (!this.db.inTransaction) throw new Error('lock outside a unit of work');

@@ -20,10 +20,12 @@ export interface HoldingList {
   /** As a person reads it, in Chinese. */
   readonly title: string;
   /**
-   * A field of Query with its arguments; `$organisation` is the organisation's id, `$parent` a row's of {@link of}, `$after`
-   * the cursor where it is a connection.
+   * A field of Query with its arguments; `$organisation` is the organisation's id, `$parent` a row's of {@link of}, or the
+   * row itself where those are no things (years), `$after` the cursor where it is a connection.
    */
   readonly field: string;
+  /** The rows are what this field of the answer holds, not the answer: things that stand inside another alone. */
+  readonly inside?: string;
   /** The list before it whose rows each have one of these. */
   readonly of?: string;
   /** Only asked for its ids, on which another hangs: it is not the organisation's. */
@@ -84,19 +86,67 @@ export interface Question {
 }
 
 /** @throws Error where the schema has no such field */
-export function questionOf(schema: GraphQLSchema, { field: asked, isStep }: HoldingList): Question {
+export function questionOf(schema: GraphQLSchema, list: HoldingList): Question {
+  const { field: asked, inside } = list;
   const root = /^\w+/.exec(asked)?.[0] ?? '';
   const field = schema.getQueryType()?.getFields()[root];
   if (field === undefined) throw new Error(`no field ${root} of Query`);
-  const type = getNamedType(field.type) as GraphQLObjectType;
   const variables = ['organisation', 'parent', 'after']
     .filter((name) => asked.includes(`$${name}`))
-    .map((name) => `$${name}: ${name === 'after' ? 'String' : 'ID!'}`);
+    .map((name) => `$${name}: ${typeOfVariable(field, asked, name)}`);
   const head = variables.length === 0 ? 'query' : `query (${variables.join(', ')})`;
-  if (!isConnection(field))
-    return { document: `${head} { ${asked} { ${selectionOf(type, DEEPEST)} } }`, root, isPaged: false };
-  const node = typeOf(typeOf(type, 'edges'), 'node');
-  const of = isStep === true ? 'id' : selectionOf(node, DEEPEST);
-  const page = `edges { node { ${of} } } pageInfo { hasNextPage endCursor }`;
-  return { document: `${head} { ${asked} { ${page} } }`, root, isPaged: true };
+  const rows = rowsIn(field, list);
+  const selection = inside === undefined ? rows : ` { ${inside}${rows} }`;
+  return { document: `${head} { ${asked}${selection} }`, root, isPaged: isConnection(field) };
+}
+
+/** As the argument that it is given to says; what stands further inside is an id. */
+function typeOfVariable({ args }: Field, asked: string, name: string): string {
+  if (name === 'after') return 'String';
+  const given = new RegExp(`(\\w+): \\$${name}\\b`).exec(asked)?.[1];
+  const type = args.find((argument) => argument.name === given)?.type;
+  return type === undefined ? 'ID!' : String(type);
+}
+
+function rowsIn(field: Field, { inside, isStep }: HoldingList): string {
+  const type = getNamedType(field.type);
+  if (isLeafType(type)) return '';
+  if (isConnection(field)) {
+    const node = typeOf(typeOf(type as GraphQLObjectType, 'edges'), 'node');
+    const of = isStep === true ? 'id' : selectionOf(node, DEEPEST);
+    return ` { edges { node { ${of} } } pageInfo { hasNextPage endCursor } }`;
+  }
+  const rows = inside === undefined ? (type as GraphQLObjectType) : typeOf(type as GraphQLObjectType, inside);
+  return ` { ${selectionOf(rows, DEEPEST)} }`;
+}
+
+/** The type of the list's rows; nothing of plain values. */
+export function typeOfRows(
+  schema: GraphQLSchema,
+  { field, inside }: HoldingList,
+): GraphQLObjectType | undefined {
+  const found = schema.getQueryType()?.getFields()[/^\w+/.exec(field)?.[0] ?? ''];
+  if (found === undefined || isLeafType(getNamedType(found.type))) return undefined;
+  const type = getNamedType(found.type) as GraphQLObjectType;
+  if (isConnection(found)) return typeOf(typeOf(type, 'edges'), 'node');
+  return inside === undefined ? type : typeOf(type, inside);
+}
+
+/**
+ * Things that the list's rows name by id alone, so that another list has to hold what they say.
+ * @returns their types, each with the field that names it
+ */
+export function namedOnly(schema: GraphQLSchema, list: HoldingList): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const look = (type: GraphQLObjectType, depth: number): void => {
+    for (const field of fieldsOf(type)) {
+      const inner = getNamedType(field.type);
+      if (!isObjectType(inner) || isConnection(field) || depth === 0) continue;
+      if (isThing(inner)) found.set(inner.name, `${type.name}.${field.name}`);
+      else look(inner, depth - 1);
+    }
+  };
+  const rows = list.isStep === true ? undefined : typeOfRows(schema, list);
+  if (rows !== undefined) look(rows, DEEPEST);
+  return found;
 }

@@ -77,6 +77,8 @@ export interface Listener {
 }
 
 type Row = Readonly<Record<string, unknown>>;
+/** Of a row on which others hang: a year is one too. */
+type Id = string | number;
 
 /** Whatever is a string of a row that begins so leads to a file. */
 const FILE = '/files/';
@@ -111,7 +113,7 @@ class Writer {
   readonly unreadable: { readonly where: string; readonly code: string }[] = [];
   private readonly asked: readonly (readonly [domain: string, list: HoldingList])[];
   /** Ids of the rows of each list on which another hangs. */
-  private readonly ids: ReadonlyMap<string, string[]>;
+  private readonly ids: ReadonlyMap<string, Id[]>;
   private readonly urls = new Set<string>();
   private listsDone = 0;
   private filesDone = 0;
@@ -175,20 +177,20 @@ class Writer {
   private async *pagesOf(list: HoldingList): AsyncGenerator<readonly Row[], void, undefined> {
     const parents = list.of === undefined ? [undefined] : (this.ids.get(list.of) ?? []);
     const question = questionOf(this.source.schema, list);
-    const asked = { ...question, parsed: parse(question.document), name: list.name };
+    const asked = { ...question, parsed: parse(question.document), list };
     for (const parent of parents) yield* this.pagesUnder(asked, parent);
   }
 
   private async *pagesUnder(
-    { root, isPaged, parsed, name }: Asked,
-    parent: string | undefined,
+    { root, isPaged, parsed, list: { name, inside } }: Asked,
+    parent: Id | undefined,
   ): AsyncGenerator<readonly Row[], void, undefined> {
     const belongs = parentOf(parent);
     let after: string | null = null;
     do {
       const found: unknown = (await this.answer(parsed, name, { parent, after }))?.[root];
       if (!isPaged) {
-        yield [(found as Row | Row[] | null | undefined) ?? []].flat().map((row) => ({ ...row, ...belongs }));
+        yield rowsOf(found, inside).map((row) => ({ ...row, ...belongs }));
         return;
       }
       const page = found as Page | null | undefined;
@@ -200,7 +202,7 @@ class Writer {
   private async answer(
     document: DocumentNode,
     name: string,
-    place: { readonly parent: string | undefined; readonly after: string | null },
+    place: { readonly parent: Id | undefined; readonly after: string | null },
   ): Promise<Row | null | undefined> {
     const { data, errors } = await execute({
       schema: this.source.schema,
@@ -219,7 +221,7 @@ class Writer {
 
   private keepIds({ name }: HoldingList, page: readonly Row[]): void {
     const kept = this.ids.get(name);
-    for (const { id } of page) if (typeof id === 'string') kept?.push(id);
+    for (const { id } of page) if (typeof id === 'string' || typeof id === 'number') kept?.push(id);
   }
 
   private note(value: unknown): void {
@@ -243,7 +245,7 @@ interface Asked {
   readonly root: string;
   readonly isPaged: boolean;
   readonly parsed: DocumentNode;
-  readonly name: string;
+  readonly list: HoldingList;
 }
 
 interface Page {
@@ -251,8 +253,16 @@ interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
+/** The rows of an answer that comes whole; a plain value is a row with that id. */
+function rowsOf(found: unknown, inside: string | undefined): readonly Row[] {
+  const held = inside === undefined ? found : (found as Row | null | undefined)?.[inside];
+  return [held ?? []]
+    .flat()
+    .map((value: unknown) => (typeof value === 'object' ? (value as Row) : { id: value }));
+}
+
 /** Which row of another list it belongs to. */
-const parentOf = (parent: string | undefined): Row => (parent === undefined ? {} : { ofId: parent });
+const parentOf = (parent: Id | undefined): Row => (parent === undefined ? {} : { ofId: parent });
 
 /** One name below the file's domain, so that no address is a folder of another's; nothing leads out of the folder. */
 function pathOf(url: string): string {
