@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { DomainEvent } from '@jihui/events';
+import type { DomainEvent, JobMap } from '@jihui/events';
 import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
 import { BansService } from './bans/bans.service.js';
 import { BidLogService } from './bids/bid-log.service.js';
@@ -11,6 +11,7 @@ import { ReleasesService } from './open-data/releases.service.js';
 import { MisconductWatchService } from './misconduct/misconduct-watch.service.js';
 import { ProjectWatchService } from './projects/project-watch.service.js';
 import { ProjectionsService } from './projections.service.js';
+import { BidFilesService } from './qualification/bid-files.service.js';
 
 type JobPayload = Record<string, never>;
 
@@ -29,6 +30,7 @@ export class ChallengesHandlers {
     private readonly misconduct: MisconductWatchService,
     private readonly bans: BansService,
     private readonly leftovers: LeftoversService,
+    private readonly bidFiles: BidFilesService,
   ) {}
 
   @OnEvent('identity.organisation', 'challenges.projectOrganisation')
@@ -105,6 +107,19 @@ export class ChallengesHandlers {
   @OnJob('challenges.removeLeftovers', { transaction: false })
   removeLeftovers(_: JobPayload, tx: Tx): Promise<void> {
     return this.leftovers.remove(tx.now);
+  }
+
+  /** 附件中的名称: asked for at the opening. */
+  @OnJob('challenges.readBidFiles', { transaction: false })
+  readBidFiles({ bidId }: JobMap['challenges.readBidFiles']): Promise<void> {
+    return this.bidFiles.read(bidId);
+  }
+
+  /** What was asked for at an opening and never read. */
+  @Every('challenges.readWaitingBids', '*/10 * * * *')
+  @OnJob('challenges.readWaitingBids')
+  readWaitingBids(_: JobPayload, tx: Tx): Promise<void> {
+    return this.bidFiles.readWaiting(tx);
   }
 
   /** Publishes the heads that are due, whether or not a bid came, and opens what has its shares. */

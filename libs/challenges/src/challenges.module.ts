@@ -52,6 +52,7 @@ import { ProjectsQueries } from './projects/projects.queries.js';
 import { ProjectsResolver } from './projects/projects.resolver.js';
 import { ProjectsService } from './projects/projects.service.js';
 import { RaceService } from './projects/race.service.js';
+import { BidFilesService } from './qualification/bid-files.service.js';
 import { QualificationQueries } from './qualification/qualification.queries.js';
 import { QualificationResolver } from './qualification/qualification.resolver.js';
 import { QualificationService } from './qualification/qualification.service.js';
@@ -162,7 +163,15 @@ const sealing = [
 ];
 /** From the opening to the award. */
 const review = [
-  ...[QualificationService, QualificationQueries, PoolService, DrawsService, DrawsQueries, SeatsService],
+  ...[
+    BidFilesService,
+    QualificationService,
+    QualificationQueries,
+    PoolService,
+    DrawsService,
+    DrawsQueries,
+    SeatsService,
+  ],
   ...[
     AllotmentsService,
     SeatsQueries,

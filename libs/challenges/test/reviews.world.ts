@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { ContractSnapshot, ExpertSnapshot, OrganisationSnapshot } from '@jihui/events';
 import type { PersonActor } from '@jihui/kernel';
 import type { CallMode } from '../src/core/calls/modes.js';
-import { makeSeedPart, releaseShare, seedContext, type Custodian, type SeedPart } from '@jihui/proofs';
+import {
+  makeSeedPart,
+  releaseShare,
+  seedContext,
+  type BidFile,
+  type Custodian,
+  type SeedPart,
+} from '@jihui/proofs';
 import {
   BEGIN,
   handIn,
@@ -43,7 +50,12 @@ export interface ReviewWorld extends World {
   readonly experts: readonly Expert[];
   addExpert(change?: Partial<ExpertSnapshot>): Promise<Expert>;
   /** A call whose bids of university, rival and more are opened. */
-  opened(forms?: readonly object[], mode?: CallMode, more?: readonly PersonActor[]): Promise<CallNode>;
+  opened(
+    forms?: readonly object[],
+    mode?: CallMode,
+    more?: readonly PersonActor[],
+    files?: readonly (readonly BidFile[])[],
+  ): Promise<CallNode>;
   current(id: string): Promise<CallNode>;
   /** The days pass in which the stage's result can be objected to, whatever holidays lie among them. */
   pastStage(id: string): Promise<void>;
@@ -119,12 +131,13 @@ export async function aReviewWorld(planned: object = {}): Promise<ReviewWorld> {
     forms = [aForm(), aForm({ route: '等温锻造' })],
     mode = 'JB',
     more = [],
+    files = [],
   ) => {
     const { id } = await world.call('BIDDING', mode);
     const instructions = await instructionsOf(world, world.university, id);
     const bidders = [world.university, world.rival, ...more];
     for (const [at, bidder] of bidders.entries())
-      await handIn(world, bidder, id, await seal(instructions, organisationOf(bidder), forms[at]));
+      await handIn(world, bidder, id, await seal(instructions, organisationOf(bidder), forms[at], files[at]));
     await world.wait(25);
     await world.watchBids();
     await world.as(world.officer).mutate(BEGIN, { input: { callId: id } });
@@ -158,7 +171,7 @@ export interface Check {
   readonly mine: boolean;
   readonly verdict: string | null;
   readonly reason: string;
-  readonly findings: readonly { readonly code: string; readonly level: string }[];
+  readonly findings: readonly { readonly code: string; readonly level: string; readonly message: string }[];
   readonly answers: readonly { readonly promised: string; readonly meets: boolean }[];
   readonly members: readonly {
     readonly name: string;
@@ -176,7 +189,7 @@ export const checksOf = async (
   (
     await world.as(actor).query<{ bidChecks: readonly Check[] }>(
       `query ($callId: ID!) { bidChecks(callId: $callId) {
-        bidId version organisationId mine verdict reason findings { code level } answers { promised meets }
+        bidId version organisationId mine verdict reason findings { code level message } answers { promised meets }
         members { name lead confirmedOn confirmedBy } } }`,
       { callId },
     )

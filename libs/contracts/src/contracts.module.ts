@@ -120,7 +120,6 @@ import { RegistrationStore } from './store/registration.store.js';
 import { StatisticsStore } from './store/statistics.store.js';
 import { TextsStore } from './store/texts.store.js';
 import { TextJobs } from './text/text-jobs.js';
-import { TextReader } from './text/text-reader.js';
 import { TextsQueries } from './text/texts.queries.js';
 import { ContractFileResolver, TextsResolver } from './text/texts.resolver.js';
 import { TextsService } from './text/texts.service.js';
@@ -213,7 +212,6 @@ registerParameters([...contractParameterDeclarations, ...calculatorParameterDecl
     ContractsResolver,
     DealContractResolver,
     ReviewsResolver,
-    TextReader,
     TextJobs,
     TextsService,
     TextsQueries,

@@ -1,5 +1,5 @@
 import { readingOf } from '../src/core/text/reading.js';
-import { READER_LIMITS, TextReader } from '../src/text/text-reader.js';
+import { READER_LIMITS, TextReader } from '@jihui/platform';
 import { docxOf, folderOf, numbered, NUMBERING, paragraph, pdfOf, row, zipOf } from './documents.js';
 
 const reader = new TextReader();

@@ -60,6 +60,10 @@ export interface JobMap {
   'notifications.sendDigests': Record<string, never>;
   /** Publishes heads of the logs of sealed bids, and opens bids whose shares are there (every minute). */
   'challenges.watchBids': Record<string, never>;
+  /** Reads the files of an opened bid for names of its bidder. */
+  'challenges.readBidFiles': { readonly bidId: string };
+  /** Asks for readings of opened bids that were lost (every ten minutes). */
+  'challenges.readWaitingBids': Record<string, never>;
   /** Sends the mails that wait. */
   'notifications.sendMail': { readonly mailId: string };
   /** Takes away what was kept as long as it is to be kept (nightly). */
@@ -126,6 +130,8 @@ const ALL: { readonly [type in JobType]: true } = {
   'discovery.watchBrokers': true,
   'challenges.watchCalls': true,
   'challenges.watchBids': true,
+  'challenges.readBidFiles': true,
+  'challenges.readWaitingBids': true,
   'challenges.watchProjects': true,
   'challenges.watchMisconduct': true,
   'challenges.watchBans': true,

@@ -8,6 +8,7 @@ export * from './field-reader.js';
 export * from './identifiers.js';
 export * from './lifecycle.js';
 export * from './money.js';
+export * from './read-outcome.js';
 export * from './saying.js';
 export * from './text.js';
 export * from './throttle.js';

@@ -101,6 +101,8 @@ export {
   type ParameterVersion,
 } from './law/parameters.js';
 export { Mailer, MailRefused, type Mail } from './mail/mailer.js';
+export { READER_LIMITS, TextReader } from './texts/text-reader.js';
+export type { ReaderLimits } from './texts/reader-process.js';
 export { createApplication, type ApplicationOptions } from './application.js';
 export { isOutage } from './config/reasons.js';
 export { UNCOUNTED } from './uncounted.js';

@@ -64,6 +64,7 @@ import { Throttle } from './throttle/throttle.js';
 import { PlatformRetains } from './retention/platform-rules.js';
 import { Retention } from './retention/retention.js';
 import { Shutdown } from './db/shutdown.js';
+import { TextReader } from './texts/text-reader.js';
 
 const providers = [
   Audit,
@@ -85,6 +86,7 @@ const providers = [
   Parameters,
   RecentProof,
   Mailer,
+  TextReader,
   HandlerRegistry,
   Failpoints,
   Relay,

@@ -69,6 +69,7 @@ export function draftForm(sealing: Sealing): DraftForm {
       people: people.read().map(({ name }) => name),
     },
     parts: readParts(call.indicators, value, files.read()),
+    attached: files.read().length > 0,
   }));
 
   const element = h(

@@ -11,7 +11,13 @@ export interface ReadPart {
  * 匿名评审: where the form names who bids. Nothing is refused: experts read a stand-in for what is certain, and whoever writes may
  * choose other words.
  */
-export function namesPart(read: () => { readonly names: OwnNames; readonly parts: readonly ReadPart[] }): {
+export function namesPart(
+  read: () => {
+    readonly names: OwnNames;
+    readonly parts: readonly ReadPart[];
+    readonly attached: boolean;
+  },
+): {
   readonly element: HTMLElement;
   look(): void;
 } {
@@ -19,7 +25,7 @@ export function namesPart(read: () => { readonly names: OwnNames; readonly parts
   return {
     element,
     look() {
-      const { names, parts } = read();
+      const { names, parts, attached } = read();
       const found = parts.flatMap(({ label, text }) => {
         const said = [...new Set(namedIn(text, names).map(asSaid))];
         return said.length === 0 ? [] : [`${label}${t('：', ': ')}${said.join(t('、', ', '))}`];
@@ -36,6 +42,15 @@ export function namesPart(read: () => { readonly names: OwnNames; readonly parts
             ),
           ),
         found.length > 0 && h('ul', {}, ...found.map((line) => h('li', {}, line))),
+        attached &&
+          h(
+            'p',
+            { class: 'soft' },
+            t(
+              '附件里面的文字这里不检查；开标后平台识别 PDF、DOCX、XLSX 附件，写有本方名称、人名或联系方式的地方会告知科技局。',
+              'What stands inside attachments is not looked into here; after the opening the platform reads PDF, DOCX and XLSX and tells the bureau where names or contacts of your own stand.',
+            ),
+          ),
       );
     },
   };

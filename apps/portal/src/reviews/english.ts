@@ -12,6 +12,48 @@ export const english: English = {
     'A name or contact of the bidder stands in {0} ({1}); experts read a stand-in instead',
   '{0}中的“{1}”与团队成员同名，评审专家看到的是原文，请核对':
     '{1} in {0} is also the name of somebody of the team; experts read it as it stands, so look at it',
+  '附件内容正在识别，尚未核对其中是否写有揭榜方的名称':
+    'The attachments are being read; whether they name the bidder is not known yet',
+  '附件“{0}”第 {1} 页写有揭榜方的名称、人名或联系方式（{2}），评审专家会看到':
+    'A name or contact of the bidder stands on page {1} of {0} ({2}); experts will see it',
+  '附件“{0}”第 {1} 页的“{2}”与团队成员同名，请核对':
+    '{2} on page {1} of {0} is also the name of somebody of the team; look at it',
+  '附件“{0}”第 {1} 张工作表第 {2} 行写有揭榜方的名称、人名或联系方式（{3}），评审专家会看到':
+    'A name or contact of the bidder stands in row {2} of sheet {1} of {0} ({3}); experts will see it',
+  '附件“{0}”第 {1} 张工作表第 {2} 行的“{3}”与团队成员同名，请核对':
+    '{3} in row {2} of sheet {1} of {0} is also the name of somebody of the team; look at it',
+  '附件“{0}”第 {1} 段写有揭榜方的名称、人名或联系方式（{2}），评审专家会看到':
+    'A name or contact of the bidder stands in paragraph {1} of {0} ({2}); experts will see it',
+  '附件“{0}”第 {1} 段的“{2}”与团队成员同名，请核对':
+    '{2} in paragraph {1} of {0} is also the name of somebody of the team; look at it',
+  '附件“{0}”的页眉页脚、批注或文件属性写有揭榜方的名称、人名或联系方式（{1}），评审专家会看到':
+    'A name or contact of the bidder stands in the heads, feet, notes or properties of {0} ({1}); experts will see it',
+  '附件“{0}”的页眉页脚、批注或文件属性中的“{1}”与团队成员同名，请核对':
+    '{1} in the heads, feet, notes or properties of {0} is also the name of somebody of the team; look at it',
+  '附件“{0}”另有 {1} 处写有揭榜方的名称、人名或联系方式':
+    'Names or contacts of the bidder stand in {1} more places of {0}',
+  '附件“{0}”是扫描件或图片，其中是否写有揭榜方的名称须人工核对':
+    '{0} is a scan or a picture; somebody has to see whether it names the bidder',
+  '附件“{0}”已加密，无法核对其中是否写有揭榜方的名称':
+    '{0} is encrypted; whether it names the bidder cannot be told',
+  '附件“{0}”已损坏，无法核对其中是否写有揭榜方的名称':
+    '{0} is damaged; whether it names the bidder cannot be told',
+  '附件“{0}”的压缩内容异常，已拒绝解压，没有核对':
+    'What {0} unpacks to is out of all proportion; it was not unpacked and not looked through',
+  '附件“{0}”过大，其中是否写有揭榜方的名称须人工核对':
+    '{0} is too large; somebody has to see whether it names the bidder',
+  '附件“{0}”识别超时，其中是否写有揭榜方的名称须人工核对':
+    'Reading {0} took too long; somebody has to see whether it names the bidder',
+  '附件“{0}”是旧版 Word 文件（.doc），其中是否写有揭榜方的名称须人工核对':
+    '{0} is a Word file of the old kind (.doc); somebody has to see whether it names the bidder',
+  '附件“{0}”不是 PDF、DOCX 或 XLSX 文件，其中是否写有揭榜方的名称须人工核对':
+    '{0} is no PDF, DOCX or XLSX; somebody has to see whether it names the bidder',
+  '附件“{0}”的内容不在本平台，没有核对':
+    'The bytes of {0} are not on this platform; it was not looked through',
+  '附件“{0}”有 {1} 页没有可识别的文字（先是第 {2} 页），须人工核对':
+    '{1} pages of {0} hold no text that can be read (the first is page {2}); somebody has to look at them',
+  '附件“{0}”过长，只核对了前面的部分': '{0} is too long; only its beginning was looked through',
+  '附件“{0}”不完整，只核对了能读出的部分': '{0} is not whole; what could be read of it was looked through',
   技术路线: 'the technical approach',
   团队与条件: 'team and facilities',
   进度安排: 'the schedule',

@@ -24,6 +24,7 @@ import { findingsOf, isBlocked } from '../core/qualification/check.js';
 import { checkedMembers } from '../core/qualification/consortium.js';
 import { blindFiles, byName, contentsOf, nameKey } from '../core/qualification/contents.js';
 import type { CheckFacts } from '../core/qualification/facts.js';
+import { FILES_WAITING } from '../core/qualification/file-naming.js';
 import { BansStore } from '../store/bans.store.js';
 import { BidsStore } from '../store/bids.store.js';
 import { FactsStore } from '../store/facts.store.js';
@@ -44,12 +45,15 @@ export class QualificationService {
     private readonly key: BidLogKey,
   ) {}
 
-  /** At the opening, in its transaction: each bid that holds against the indicators and the facts of that day. */
-  async record(_tx: Tx, call: Call): Promise<void> {
+  /** At the opening, in its transaction: each bid that holds against the indicators and the facts of that day. Files are read after it. */
+  async record(tx: Tx, call: Call): Promise<void> {
     const round = { callId: call.id, round: call.round };
     const valid = (await this.bids.standing(round)).filter(({ fault }) => fault === null);
     if (valid.length === 0) return;
-    await this.store.addChecks(round, await this.checked(call, valid));
+    const checks = await this.checked(call, valid);
+    await this.store.addChecks(round, checks);
+    for (const { bidId, findings } of checks)
+      if (findings.includes(FILES_WAITING)) await tx.addJob('challenges.readBidFiles', { bidId });
   }
 
   private async checked(call: Call, bids: readonly Bid[]) {
@@ -77,7 +81,12 @@ export class QualificationService {
         others: new Set(others.flatMap((one) => [nameOf(one), ...namesIn(one)]).map(nameKey)),
         otherPeople: byName(others.flatMap((one) => contents.get(one.id)?.people ?? [])),
       };
-      return { bidId: bid.id, findings: findingsOf(facts), members: checkedMembers(facts, bid.form) };
+      const waiting = facts.fileNames.length > 0 ? [FILES_WAITING] : [];
+      return {
+        bidId: bid.id,
+        findings: [...findingsOf(facts), ...waiting],
+        members: checkedMembers(facts, bid.form),
+      };
     });
   }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Db, raw, sql } from '@jihui/platform';
 import type { BidCheck, Verdict } from '../core/qualification/check.js';
+import { FILES_WAITING } from '../core/qualification/file-naming.js';
+import type { Finding } from '../core/qualification/finding.js';
 import type { ReviewFacts } from '../core/calls/rules.js';
 import type { Call } from '../core/calls/call.js';
 
@@ -9,6 +11,8 @@ type Round = { readonly callId: string; readonly round: number };
 const CHECK =
   raw(`k.bid_id as "bidId", k.call_id as "callId", k.round, k.version, k.findings, k.members, k.verdict, k.reason,
   k.decided_by as "decidedBy", k.decided_at as "decidedAt"`);
+
+const WAITING = JSON.stringify([{ code: FILES_WAITING.code }]);
 
 /** 资格审查 of opened bids, 回避申请, and how far the review of a round has come. */
 @Injectable()
@@ -87,6 +91,24 @@ export class ReviewsStore {
 
   check(bidId: string): Promise<BidCheck | undefined> {
     return this.db.one<BidCheck>(sql`select ${CHECK} from challenges.bid_check k where k.bid_id = ${bidId}`);
+  }
+
+  /** What the bid's files say takes the place of what said that they wait. @returns false where they did not wait any more */
+  async addFileFindings(bidId: string, findings: readonly Finding[]): Promise<boolean> {
+    const rows = await this.db.query(sql`
+      update challenges.bid_check set version = version + 1, findings = (
+        select coalesce(jsonb_agg(f order by n), '[]') from jsonb_array_elements(findings) with ordinality as old (f, n)
+        where f ->> 'code' <> ${FILES_WAITING.code}) || ${JSON.stringify(findings)}::jsonb
+      where bid_id = ${bidId} and findings @> ${WAITING}::jsonb returning 1 as done`);
+    return rows.length === 1;
+  }
+
+  /** Bids of whose files nothing is known yet. */
+  async waitingForFiles(): Promise<readonly string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      sql`select bid_id as id from challenges.bid_check where findings @> ${WAITING}::jsonb order by bid_id limit 500`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** The check of an organisation's own opened bid. */

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { system } from '@jihui/kernel';
-import { Files, Work, type Tx } from '@jihui/platform';
+import { system, type ReadOutcome } from '@jihui/kernel';
+import { Files, TextReader, Work, type Tx } from '@jihui/platform';
 import { analyse, READER_VERSION, type Analysis } from '../core/text/analyse.js';
 import { likenessOf, NEAR_DUPLICATE, SHARED_PRINTS } from '../core/text/likeness.js';
-import { readingOf, type ReadOutcome } from '../core/text/reading.js';
+import { readingOf } from '../core/text/reading.js';
 import { LikenessStore } from '../store/likeness.store.js';
 import { TextsStore, type FileToRead } from '../store/texts.store.js';
-import { TextReader } from './text-reader.js';
 
 /** So many files a night are put into the queue again: reading goes on the next night. */
 const BATCH = 500;

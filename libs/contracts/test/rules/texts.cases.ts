@@ -1,5 +1,5 @@
 import type { TextFacts } from '../../src/core/facts.js';
-import type { ReadStatus } from '../../src/core/text/reading.js';
+import type { ReadStatus } from '@jihui/kernel';
 import { form, money, type RuleCases, type Situation } from './situation.js';
 
 export const text = (change: Partial<TextFacts> = {}): TextFacts => ({

@@ -22,6 +22,13 @@ describe('names in what experts read', () => {
     expect(read('ｌｉ　Ｗｅｉ leads')).toBe('〔人员3〕 leads');
   });
 
+  it('by the code or the identity number of whoever it is', () => {
+    expect(read('信用代码91140900MA0ABCDE12，证件 140902199001011234')).toBe(
+      '信用代码〔联系方式〕，证件 〔联系方式〕',
+    );
+    expect(read('sha256 91140900a0abcde1291140900a0abcde12')).not.toContain('〔');
+  });
+
   it('not where letters go on, so that no word is cut', () => {
     expect(read('Ali Weight, lithium weights')).toBe('Ali Weight, lithium weights');
   });

@@ -28,6 +28,8 @@ const CONTACTS = [
   /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g,
   /(?<![\w.])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\w.])/g,
   /(?<![\w.])\(?0\d{2,3}\)?[- ]?\d{7,8}(?![\w.])/g,
+  // 统一社会信用代码 (GB 32100) and 公民身份号码 (GB 11643): eighteen signs, whoever they are of.
+  /(?<![\w.])[\dA-HJ-NPQRTUWXY]{2}\d{6}[\dA-HJ-NPQRTUWXY]{9}[\dA-HJ-NPQRTUWXY](?![\w.])/g,
 ];
 /** What a company's name ends with, and is left out when it is spoken of. */
 const SUFFIX = /(?:股份|集团|责任)*(?:有限)?(?:责任)?公司$/;

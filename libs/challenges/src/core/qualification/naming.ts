@@ -38,8 +38,8 @@ const HAS_LETTERS = /\p{L}/u;
 const MOST = 5;
 
 /**
- * Where a bid names its bidder though its experts are not to know it: the place, and what stands there. What stands inside the
- * files is not looked at, their names are.
+ * Where a bid's form and the names of its files name its bidder though its experts are not to know it: the place, and what
+ * stands there. What stands inside the files is read after the opening (file-naming.ts).
  */
 export function namingFindings(
   leadName: string,

@@ -1,9 +1,8 @@
-import { CONTRACT_CLASSES, formatYuan } from '@jihui/kernel';
+import { CONTRACT_CLASSES, formatYuan, type ReadStatus } from '@jihui/kernel';
 import { isOpenEnded } from '../amounts.js';
 import type { CaseFacts, TextFacts } from '../facts.js';
 import { statute, type Citation } from '../rulesets/law.js';
 import { block, hitIf, warning, type Hit, type Rule, type Subject } from '../rulesets/rule.js';
-import type { ReadStatus } from '../text/reading.js';
 import { messageOf, remarksOf } from '../text/wording.js';
 
 const WHOLE_TEXT: { readonly cite: Citation; readonly ground: 'R09' } = {

@@ -1,6 +1,6 @@
-import { CONTRACT_SUBCLASSES, formatYuan, LICENCE_MODES } from '@jihui/kernel';
+import { CONTRACT_SUBCLASSES, formatYuan, LICENCE_MODES, READ_STATUS } from '@jihui/kernel';
 import type { Proposal, ProposalField } from './proposals.js';
-import { READ_NOTES, READ_STATUS, type Reading } from './reading.js';
+import { READ_NOTES, type Reading } from './reading.js';
 
 /** Names of the fields as the form calls them. */
 export const FIELD_LABELS: { readonly [field in ProposalField]: string } = {

@@ -1,14 +1,16 @@
 /**
- * The process that opens a contract's file. What people upload may be built to harm: nothing of it is parsed in the
+ * The process that opens a file that was uploaded. What people upload may be built to harm: nothing of it is parsed in the
  * server. This process holds no secret, no connection and no environment; its parent (text-reader.ts) kills it at
  * the limits of time and memory. Plain JavaScript, so that it runs the same from source as when built.
  *
  * Each message { path, limits } is answered by one: a ReadOutcome.
  */
 import { openSync, readFileSync, readSync, closeSync, writeFileSync } from 'node:fs';
+import { besideOf } from './beside.mjs';
 import { readDocx } from './docx.mjs';
 import { Unreadable } from './limits.mjs';
 import { readPdf } from './pdf.mjs';
+import { isWorkbook, readXlsx } from './xlsx.mjs';
 
 /** Where memory runs out in spite of the limits, the kernel takes this process and not the server. */
 function offerItselfFirst() {
@@ -42,10 +44,22 @@ function formatOf(path) {
 async function read(path, limits) {
   const format = formatOf(path);
   if (format === 'PDF') return { status: 'READ', format, ...(await readPdf(path, limits)) };
-  if (format === 'DOCX') return { status: 'READ', format, ...(await readDocx(path, limits)) };
+  if (format === 'DOCX') return limits.office ? readOffice(path, limits) : readWord(path, limits);
   if (format === 'COMPOUND')
     return { status: readFileSync(path).includes(ENCRYPTED_PACKAGE) ? 'ENCRYPTED' : 'OLD_WORD' };
   return { status: 'UNSUPPORTED' };
+}
+
+const readWord = async (path, limits) => ({
+  ...{ status: 'READ', format: 'DOCX' },
+  ...(await readDocx(path, limits)),
+});
+
+/** A document or a workbook, with what stands beside its text. */
+async function readOffice(path, limits) {
+  const book = await isWorkbook(path, limits);
+  const text = book ? { status: 'READ', ...(await readXlsx(path, limits)) } : await readWord(path, limits);
+  return { ...text, beside: await besideOf(path, limits) };
 }
 
 offerItselfFirst();

@@ -38,7 +38,9 @@ export async function readPdf(file, limits) {
   const document = await opened(getDocument, bytes);
   const taken = new Pages(limits);
   const count = document.numPages;
+  let beside = {};
   try {
+    if (limits.office) beside = { beside: await propertiesOf(document) };
     for (let number = 1; number <= count; number += 1) {
       const page = await document.getPage(number);
       const more = taken.add(await textOf(page, Util));
@@ -49,7 +51,24 @@ export async function readPdf(file, limits) {
     await document.loadingTask.destroy();
   }
   const { pages, cut } = taken;
-  return { pages, pageCount: count, pagesKnown: true, cut: cut && pages.length < count, truncated };
+  return {
+    pages,
+    pageCount: count,
+    pagesKnown: true,
+    cut: cut && pages.length < count,
+    truncated,
+    ...beside,
+  };
+}
+
+/** Title, author and whatever else whoever made the file wrote of it; no more than a page. */
+async function propertiesOf(document) {
+  const { info } = await document.getMetadata();
+  const said = ['Title', 'Author', 'Subject', 'Keywords'].map((name) => info?.[name]);
+  return said
+    .filter((one) => typeof one === 'string')
+    .join('\n')
+    .slice(0, 4_000);
 }
 
 async function opened(getDocument, bytes) {

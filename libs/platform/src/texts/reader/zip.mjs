@@ -10,7 +10,7 @@ const MAX_RATIO = 400;
 const RATIO_MATTERS_FROM = 10 * 1024 * 1024;
 
 /**
- * The named parts of a ZIP archive as text. Before a byte is unpacked the directory is weighed: what it declares
+ * The named parts of a ZIP archive as text, a pattern standing for all whose names fit it, in the order of their numbers. Before a byte is unpacked the directory is weighed: what it declares
  * must be within the limit, and parts may not share their packed bytes (a bomb whose parts overlap).
  * While unpacking, what really comes out is counted as well: a directory may lie.
  * @returns {Promise<Map<string, string>>}
@@ -25,7 +25,7 @@ export async function readParts(file, wanted, limit) {
     const entries = weighed(await entriesOf(zip), limit);
     const parts = new Map();
     let left = limit;
-    for (const name of wanted) {
+    for (const name of wanted.flatMap((one) => fitting(one, entries))) {
       const entry = entries.get(name);
       if (entry === undefined) continue;
       const text = await unpacked(zip, entry, left);
@@ -37,6 +37,13 @@ export async function readParts(file, wanted, limit) {
     zip.close();
   }
 }
+
+const fitting = (wanted, entries) =>
+  typeof wanted === 'string'
+    ? [wanted]
+    : [...entries.keys()]
+        .filter((name) => wanted.test(name))
+        .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 
 function entriesOf(zip) {
   return new Promise((resolve, reject) => {

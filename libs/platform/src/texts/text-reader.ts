@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { ReadOutcome } from '../core/text/reading.js';
+import type { ReadOutcome } from '@jihui/kernel';
 import { ReaderProcess, type ReaderLimits } from './reader-process.js';
 
-/** Generous for a contract of a thousand pages, nothing for what is built to harm. */
+/** Generous for a document of a thousand pages, nothing for what is built to harm. */
 export const READER_LIMITS: ReaderLimits = {
   timeMs: 90_000,
   memoryMb: 768,

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { ReadOutcome } from '../core/text/reading.js';
+import type { ReadOutcome } from '@jihui/kernel';
 
 /** What one file may cost. */
 export interface ReaderLimits {
@@ -11,6 +11,8 @@ export interface ReaderLimits {
   readonly pages: number;
   readonly characters: number;
   readonly unpackedBytes: number;
+  /** Workbooks as well, and of every file what stands beside its text. */
+  readonly office?: boolean;
 }
 
 const WATCH_MS = 100;

@@ -1,6 +1,6 @@
 /**
  * What bounds a reading besides the parent's clock and memory watch.
- * @typedef {{ pages: number, characters: number, unpackedBytes: number }} Limits
+ * @typedef {{ pages: number, characters: number, unpackedBytes: number, office?: boolean }} Limits
  */
 
 /** A file that cannot be read for a reason that can be told; `status` is one of ReadStatus. */
