@@ -927,7 +927,7 @@ export type OrganisationExportFailure =
   | 'DEFECT'
   /** 多次中断，或没有等到能够导出的后台进程 */
   | 'INTERRUPTED'
-  /** 资料超过 4 GB，由平台运维人员导出 */
+  /** 资料超过 4 GB 或附件超过 65,000 个，由平台运维人员导出 */
   | 'TOO_LARGE';
 
 /** Where an export stands (导出状态). */

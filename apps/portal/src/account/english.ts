@@ -129,7 +129,8 @@ export const english: English = {
     'What a bureau reads of its area belongs to others and is not exported',
   '这份资料尚未导出完成，或已过下载期限，请重新导出':
     'This export is not ready, or may no longer be fetched; export the records again',
-  '资料超过 4 GB，请联系平台运维人员导出': 'It is more than 4 GB; ask the platform’s operator for it',
+  '资料超过一个压缩包所能容纳，请联系平台运维人员导出':
+    'It is more than one archive holds; ask the platform’s operator for it',
   导出的资料: 'the export',
 
   // Imports

@@ -28,7 +28,7 @@ export const exportWords = words(
       EXPIRED: '已过下载期限',
     },
     failure: {
-      TOO_LARGE: '资料超过 4 GB，请联系平台运维人员导出。',
+      TOO_LARGE: '资料超过 4 GB 或附件超过 65,000 个，请联系平台运维人员导出。',
       INTERRUPTED: '多次中断，请重新导出；仍不成功的，请联系平台运维人员。',
       DEFECT: '导出时出错，请重新导出；仍不成功的，请联系平台运维人员。',
     },
@@ -58,7 +58,7 @@ export const exportWords = words(
       EXPIRED: 'Expired',
     },
     failure: {
-      TOO_LARGE: 'It is more than 4 GB; ask the platform’s operator for it.',
+      TOO_LARGE: 'It is more than 4 GB or 65,000 attachments; ask the platform’s operator for it.',
       INTERRUPTED:
         'It was interrupted several times. Export again; if it fails again, ask the platform’s operator.',
       DEFECT: 'Something went wrong. Export again; if it fails again, ask the platform’s operator.',

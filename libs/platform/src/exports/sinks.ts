@@ -41,26 +41,32 @@ async function intoFile(folder: string, path: string, source: Source): Promise<E
   return seal.of(path);
 }
 
-/** An archive of this kind says its parts' places in 32 bits: what is beyond could not be read. */
-const MOST_BYTES = 4_000_000_000;
+/** An archive of this kind says its parts' places in 32 bits and their number in 16: what is beyond could not be read. */
+const MOST = { bytes: 4_000_000_000, parts: 65_000 };
 
 export const EXPORT_TOO_LARGE = 'EXPORT.TOO_LARGE';
 
 /**
  * Writes parts into one archive (ZIP) at that place, readable by its owner alone.
  * @param at stands as the time of each part
- * @throws DomainError EXPORT.TOO_LARGE beyond what such an archive holds
+ * @param most that an archive holds
+ * @throws DomainError EXPORT.TOO_LARGE beyond it
  */
 export async function intoArchive<T>(
   place: string,
   at: Date,
   write: (sink: Sink) => Promise<T>,
+  most = MOST,
 ): Promise<{ readonly written: T } & Omit<ExportedPart, 'path'>> {
+  await mkdir(dirname(place), { recursive: true, mode: 0o700 });
   let written: T | undefined;
+  // Nothing is waited for between the first write and its reader: what fails at once would be nobody's.
   const archive = ZipStream.of(async (zip) => {
-    let left = MOST_BYTES;
+    let { bytes: left, parts } = most;
     written = await write({
       add: async (path, source) => {
+        parts -= 1;
+        if (parts < 0) throw tooLarge();
         const part = await zip.add(
           path,
           at,
@@ -71,19 +77,20 @@ export async function intoArchive<T>(
     });
   });
   const seal = new Seal();
-  await mkdir(dirname(place), { recursive: true, mode: 0o700 });
   await pipeline(archive, seal, createWriteStream(place, { mode: 0o600, flush: true }));
   const { sha256, bytes } = seal.of(place);
   return { written: written as T, sha256, bytes };
 }
+
+const tooLarge = (): DomainError =>
+  new DomainError(EXPORT_TOO_LARGE, '资料超过一个压缩包所能容纳，请联系平台运维人员导出');
 
 async function* within(
   source: Source,
   hasRoomFor: (length: number) => boolean,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   for await (const chunk of source) {
-    if (!hasRoomFor(chunk.length))
-      throw new DomainError(EXPORT_TOO_LARGE, '资料超过 4 GB，请联系平台运维人员导出');
+    if (!hasRoomFor(chunk.length)) throw tooLarge();
     yield chunk;
   }
 }
