@@ -16,6 +16,8 @@ const FULL: Fact = {
   title: 'Blade coating',
   name: 'Jinyuan University',
   ownerName: 'Jinyuan University',
+  needTitle: 'Blade coating',
+  inviterName: 'Solar Ltd',
   unitName: 'Jinyuan University',
   organisationName: 'Jinyuan University',
   sellerName: 'Jinyuan University',

@@ -109,3 +109,29 @@ export const draftedProfile = (browser: Browser): Promise<string> =>
     });
     return `/experts/${(await ownProfile(context))?.id}`;
   });
+
+/** An invitation of the researcher for a need of the enterprise's, which waits for an answer. @returns the page of the profile */
+export const invited = async (browser: Browser): Promise<string> => {
+  const expertId = await as(browser, 'researcher', async (context) => {
+    const expert = await ownProfile(context);
+    if (expert === null) throw new Error('the researcher is no expert');
+    return expert.id;
+  });
+  await as(browser, 'enterprise', async (context) => {
+    const { needs } = await ask<{
+      needs: { edges: { node: { id: string; consultationInvitations: { expertId: string }[] } }[] };
+    }>(
+      context,
+      '{ needs(text: "余热利用", first: 1) { edges { node { id consultationInvitations { expertId } } } } }',
+    );
+    const need = needs.edges[0]?.node;
+    if (need === undefined || need.consultationInvitations.some((one) => one.expertId === expertId)) return;
+    await command(context, 'inviteConsultation', 'InviteConsultationInput', {
+      organisationId: demoOrganisationId('flangeMaker'),
+      needId: need.id,
+      expertId,
+      message: '想请教余热回收的选型',
+    });
+  });
+  return `/experts/${expertId}`;
+};

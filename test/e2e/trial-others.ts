@@ -1,7 +1,7 @@
 import { Db, Queues, sql, uuidv7 } from '@jihui/platform';
 import { until } from '@jihui/testing';
-import { odd, type Cast } from './trial-cast.js';
-import type { Subject } from './walk.js';
+import { ENTERPRISE, odd, type Cast } from './trial-cast.js';
+import { at, type Subject } from './walk.js';
 
 /** Verdicts on matches, and what a broker adds by hand. */
 export async function tryMatching(cast: Cast, result: Subject, need: Subject): Promise<void> {
@@ -40,6 +40,42 @@ export async function tryMatching(cast: Cast, result: Subject, need: Subject): P
     who: broker,
     others: strangers,
     input: { id: added.manual.id, expectedVersion: added.manual.version },
+  });
+}
+
+/** 咨询邀请: an expert is asked about a need, and answers. */
+export async function tryInvitations(cast: Cast, need: Subject): Promise<void> {
+  const { trials, outsiders, enterprise, researcher } = cast;
+  const { myExpert } = await researcher.query<{ myExpert: Subject }>('{ myExpert { id } }');
+  const { needs } = await enterprise.query<{ needs: { edges: readonly { node: Subject }[] } }>(
+    '{ needs(text: "余热利用", first: 1) { edges { node { id } } } }',
+  );
+  const other = needs.edges[0]?.node.id ?? '';
+  const invite = (needId: string) =>
+    trials.run({
+      mutation: 'inviteConsultation',
+      who: enterprise,
+      others: outsiders,
+      input: {
+        ...{ organisationId: ENTERPRISE, needId, expertId: myExpert.id },
+        message: odd('想请教锻造温度的控制'),
+      },
+    });
+  const sent = await invite(need.id);
+  await trials.run({ mutation: 'withdrawConsultation', who: enterprise, others: outsiders, input: at(sent) });
+  const accepted = await trials.run<{ deal: Subject | null }>({
+    mutation: 'acceptConsultation',
+    who: researcher,
+    others: outsiders,
+    input: { ...at(await invite(need.id)), answer: odd('下周可以') },
+    more: 'deal { id version state }',
+  });
+  expect(accepted.deal?.state).toBe('LEAD');
+  await trials.run({
+    mutation: 'declineConsultation',
+    who: researcher,
+    others: outsiders,
+    input: { ...at(await invite(other)), answer: odd('不是我的方向') },
   });
 }
 

@@ -9,7 +9,7 @@ import {
   type Newcomer,
 } from './trial-identity.js';
 import { tryImport, tryNeeds, tryResults, trySavedSearches } from './trial-listings.js';
-import { tryMatching, tryModels, tryNotifications, tryOperation } from './trial-others.js';
+import { tryInvitations, tryMatching, tryModels, tryNotifications, tryOperation } from './trial-others.js';
 import { tryDeals } from './trial-deals.js';
 import { tryPatents } from './trial-discovery.js';
 import { tryAgencies } from './trial-agencies.js';
@@ -95,6 +95,7 @@ describe('each mutation', () => {
   it('of imports', () => tryImport(cast), 60_000);
   it('of saved searches', () => trySavedSearches(cast), 60_000);
   it('of matching', () => tryMatching(cast, online, need), 60_000);
+  it('of invitations of experts', () => tryInvitations(cast, need), 60_000);
   it('of versions of the vectors', () => tryModels(cast), 60_000);
   it('of deals', async () => {
     await cast.city.settle();

@@ -59,6 +59,11 @@ export class DealsHandlers {
     return this.projections.term('NEED', event);
   }
 
+  @OnEvent('discovery.expert', 'deals.projectExpert')
+  projectExpert({ payload }: DomainEvent<'discovery.expert'>): Promise<void> {
+    return this.projections.expert(payload);
+  }
+
   @OnEvent('contracts.contract', 'deals.followContract')
   followContract({ payload, version }: DomainEvent<'contracts.contract'>, tx: Tx): Promise<void> {
     return this.registry.followContract(payload, version, tx);

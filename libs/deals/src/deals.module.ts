@@ -23,6 +23,11 @@ import {
   DisclosureResolver,
   ObjectionResolver,
 } from './graph/disclosure.resolver.js';
+import {
+  ExpertInvitationResolver,
+  ExpertInvitationsResolver,
+  NeedInvitationsResolver,
+} from './graph/invitation.resolver.js';
 import { NeedDealResolver, ResultDealResolver } from './graph/listing.resolver.js';
 import {
   BrokerLoadResolver,
@@ -43,6 +48,9 @@ import {
   DealSignatureResolver,
   RoomResolver,
 } from './graph/room.resolver.js';
+import { Introducing } from './introducing.js';
+import { InvitationsQueries } from './invitations.queries.js';
+import { InvitationsService } from './invitations.service.js';
 import { OpeningService } from './opening.service.js';
 import { PricingService } from './pricing.service.js';
 import { ProjectionsService } from './projections.service.js';
@@ -57,6 +65,7 @@ import { DealsStore } from './store/deals.store.js';
 import { DisclosuresStore } from './store/disclosures.store.js';
 import { FactsStore } from './store/facts.store.js';
 import { IntroductionsStore } from './store/introductions.store.js';
+import { InvitationsStore } from './store/invitations.store.js';
 import { RoomStore } from './store/room.store.js';
 
 const OURS = '本平台默认值：阶段时限可按本地规定调整';
@@ -129,6 +138,7 @@ const stores = [
   DisclosuresStore,
   BrokeragesStore,
   IntroductionsStore,
+  InvitationsStore,
   CommissionsStore,
   RoomStore,
   TermsStore,
@@ -139,7 +149,9 @@ const services = [
   DealOpener,
   DealSnapshots,
   DisclosureCourse,
+  Introducing,
   OpeningService,
+  InvitationsService,
   DealsService,
   PricingService,
   DisclosuresService,
@@ -184,6 +196,10 @@ const graph = [
   DealSignatureResolver,
   ResultDealResolver,
   NeedDealResolver,
+  InvitationsQueries,
+  ExpertInvitationResolver,
+  NeedInvitationsResolver,
+  ExpertInvitationsResolver,
 ];
 
 /** From interest to a disclosed price and a signed contract. */

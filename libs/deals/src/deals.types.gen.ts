@@ -43,6 +43,15 @@ export type AddDealPersonInput = {
   personId: Scalars['ID']['input'];
 };
 
+export type AnswerConsultationInput = {
+  /** 答复, at most 1,000 characters: what one wants to say; the reason where one declines, which whoever invited reads. */
+  answer?: InputMaybe<Scalars['String']['input']>;
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** ConsultationInvitation.id */
+  id: Scalars['ID']['input'];
+};
+
 /** What the one who asks may do with the thing now (可执行操作). */
 export type AvailableAction = {
   /** The mutation's verb, e.g. `publish`. */
@@ -450,6 +459,62 @@ export type ConfirmSignatureInput = {
   fileSha256: Scalars['String']['input'];
   id: Scalars['ID']['input'];
 };
+
+/**
+ * 咨询邀请: the need's owner, or a broker, asks an expert of the bank to talk about the need. Seen by the expert, by whoever
+ * invited, and by those who look after the need for its owner.
+ */
+export type ConsultationInvitation = {
+  /** 答复: the expert's word on accepting, or the reason of declining; empty before. */
+  answer: Scalars['String']['output'];
+  /** 答复时间 */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 我现在能办的事 */
+  availableActions: Array<AvailableAction>;
+  /** 由经纪机构邀请 */
+  byBroker: Scalars['Boolean']['output'];
+  /** 邀请时间 */
+  createdAt: Scalars['DateTime']['output'];
+  /** 对接: the talks that accepting opened; null where there are none or I do not see them. */
+  deal?: Maybe<Deal>;
+  /** 专家; null where the expert is out of sight now. */
+  expert?: Maybe<Expert>;
+  /** 专家编号 */
+  expertId: Scalars['ID']['output'];
+  id: Scalars['ID']['output'];
+  /** 邀请单位; null where it is an anonymous need's owner, to whom that is hidden. */
+  inviter?: Maybe<Organisation>;
+  /** 邀请单位名称 */
+  inviterName: Scalars['String']['output'];
+  /** 邀请说明 */
+  message: Scalars['String']['output'];
+  /** 需求; null where it is out of sight now. */
+  need?: Maybe<Need>;
+  /** 需求编号 */
+  needId: Scalars['ID']['output'];
+  /** 需求名称 as it was when the expert was invited */
+  needTitle: Scalars['String']['output'];
+  /** 状态 */
+  state: ConsultationInvitationState;
+  /** 版本号, for expectedVersion */
+  version: Scalars['Int']['output'];
+};
+
+export type ConsultationInvitationPayload = {
+  clientMutationId: Scalars['ID']['output'];
+  invitation: ConsultationInvitation;
+};
+
+/** 咨询邀请的状态. */
+export type ConsultationInvitationState =
+  /** 已接受 */
+  | 'ACCEPTED'
+  /** 已谢绝 */
+  | 'DECLINED'
+  /** 待答复 */
+  | 'SENT'
+  /** 已撤回 */
+  | 'WITHDRAWN';
 
 /** 合作方式 */
 export type CooperationMode =
@@ -1104,6 +1169,12 @@ export type EndBrokerageInput = {
   reason: Scalars['String']['input'];
 };
 
+export type Expert = {
+  /** 本人收到的咨询邀请, the newest first, at most a hundred; empty for everybody else. */
+  consultationInvitations: Array<ConsultationInvitation>;
+  id: Scalars['ID']['output'];
+};
+
 export type IntroduceDealInput = {
   /** 经纪机构: mine. */
   brokerOrganisationId: Scalars['ID']['input'];
@@ -1189,6 +1260,18 @@ export type InviteBrokerInput = {
   message?: InputMaybe<Scalars['String']['input']>;
 };
 
+export type InviteConsultationInput = {
+  clientMutationId: Scalars['ID']['input'];
+  /** 专家 of the bank, who is known to whoever signed in and takes invitations */
+  expertId: Scalars['ID']['input'];
+  /** 邀请说明 to the expert, 5–2,000 characters */
+  message: Scalars['String']['input'];
+  /** 需求, online */
+  needId: Scalars['ID']['input'];
+  /** 邀请单位: mine, which owns the need or is a broker's agency. */
+  organisationId: Scalars['ID']['input'];
+};
+
 /** 一条信息的活力, for its owner's people: how those who asked were answered. */
 export type ListingVitality = {
   /** 发起过的对接 */
@@ -1250,6 +1333,8 @@ export type Mutation = {
   abandonDeal: DealPayload;
   /** 接受委托 (经纪人). */
   acceptBrokerage: BrokeragePayload;
+  /** 接受咨询邀请 (专家): opens talks of the need's owner with the expert's unit, which bind neither side. */
+  acceptConsultation: ConsultationInvitationPayload;
   /** 接受对方报价. */
   acceptPrice: DealPayload;
   /** 增加经办人: a member of my side's organisation, who then sees the deal. */
@@ -1276,6 +1361,8 @@ export type Mutation = {
   declineBrokerage: BrokeragePayload;
   /** 不同意佣金约定: a new one may be proposed. */
   declineCommission: CommissionPayload;
+  /** 谢绝咨询邀请 (专家). */
+  declineConsultation: ConsultationInvitationPayload;
   /** 披露双方代理 (经纪人): asks both sides to consent. */
   discloseDualAgency: BrokeragePayload;
   /** 终止委托: by the broker or a side it acts for. */
@@ -1284,6 +1371,8 @@ export type Mutation = {
   introduceDeal: DealPayload;
   /** 邀请经纪机构 to act for my side. */
   inviteBroker: BrokeragePayload;
+  /** 邀请专家咨询, by the need's owner or by a broker; each expert once a need, unless the invitation was withdrawn. */
+  inviteConsultation: ConsultationInvitationPayload;
   /** 发起对接 on a result and/or a need. A transfer officer's interest counts as that side's confirmation; a researcher's does not. */
   openDeal: DealPayload;
   /** 留言. */
@@ -1310,6 +1399,8 @@ export type Mutation = {
   signNda: DealPayload;
   /** 发布协议定价公示 (卖方). */
   startDisclosure: DealPayload;
+  /** 撤回咨询邀请, by whoever invited, until it is answered. */
+  withdrawConsultation: ConsultationInvitationPayload;
   /** 写内部备注. */
   writeNote: DealNotePayload;
 };
@@ -1322,6 +1413,11 @@ export type MutationAbandonDealArgs = {
 
 export type MutationAcceptBrokerageArgs = {
   input: BrokerageActionInput;
+};
+
+
+export type MutationAcceptConsultationArgs = {
+  input: AnswerConsultationInput;
 };
 
 
@@ -1390,6 +1486,11 @@ export type MutationDeclineCommissionArgs = {
 };
 
 
+export type MutationDeclineConsultationArgs = {
+  input: AnswerConsultationInput;
+};
+
+
 export type MutationDiscloseDualAgencyArgs = {
   input: BrokerageActionInput;
 };
@@ -1407,6 +1508,11 @@ export type MutationIntroduceDealArgs = {
 
 export type MutationInviteBrokerArgs = {
   input: InviteBrokerInput;
+};
+
+
+export type MutationInviteConsultationArgs = {
+  input: InviteConsultationInput;
 };
 
 
@@ -1475,11 +1581,18 @@ export type MutationStartDisclosureArgs = {
 };
 
 
+export type MutationWithdrawConsultationArgs = {
+  input: WithdrawConsultationInput;
+};
+
+
 export type MutationWriteNoteArgs = {
   input: WriteNoteInput;
 };
 
 export type Need = {
+  /** 该需求的咨询邀请 that I may know of, the newest first, at most a hundred. */
+  consultationInvitations: Array<ConsultationInvitation>;
   id: Scalars['ID']['output'];
   /** 我单位在该需求上的对接: the newest that is not over, or else the newest. Null where there is none that I see. */
   myDeal?: Maybe<Deal>;
@@ -1549,6 +1662,8 @@ export type OpenDealInput = {
   organisationId: Scalars['ID']['input'];
   /** 感兴趣的成果: my organisation becomes the buyer, or is the seller when it owns the result. */
   resultId?: InputMaybe<Scalars['ID']['input']>;
+  /** 向谁求购: with a need of mine and no result, e.g. the organisation that keeps a patent. */
+  sellerId?: InputMaybe<Scalars['ID']['input']>;
   /** 标题, at most 200 characters; by default that of the result or the need. */
   title?: InputMaybe<Scalars['String']['input']>;
 };
@@ -1998,6 +2113,13 @@ export type Violation = {
   path: Scalars['String']['output'];
   /** 句式: the message with `{0}`, `{1}` … where its facts stand, by which it is said in another language; null where it has none. */
   pattern?: Maybe<Scalars['String']['output']>;
+};
+
+export type WithdrawConsultationInput = {
+  clientMutationId: Scalars['ID']['input'];
+  expectedVersion: Scalars['Int']['input'];
+  /** ConsultationInvitation.id */
+  id: Scalars['ID']['input'];
 };
 
 export type WriteNoteInput = {

@@ -6,27 +6,18 @@ import {
   hasRole,
   refuseIf,
   Violations,
-  type PersonActor,
   type Actor,
   type Violation,
 } from '@jihui/kernel';
-import { checkIds, uuidv7, type Tx } from '@jihui/platform';
+import { checkIds } from '@jihui/platform';
 import { DealCodes } from './core/errors.js';
-import {
-  checkTexts,
-  introducedParties,
-  notYetKnown,
-  partiesFor,
-  type Listing,
-  type Parties,
-} from './core/opening.js';
-import type { Represents, Side } from './core/types.js';
+import { checkTexts, introducedParties, notYetKnown, partiesFor, type Listing } from './core/opening.js';
+import type { Side } from './core/types.js';
 import { DealDesk, signedIn } from './deal-desk.js';
 import { DealOpener } from './deal-opener.js';
 import type { IntroduceDealInput, OpenDealInput } from './deals.types.gen.js';
-import { BrokeragesStore } from './store/brokerages.store.js';
+import { Introducing } from './introducing.js';
 import { FactsStore } from './store/facts.store.js';
-import { IntroductionsStore } from './store/introductions.store.js';
 
 /** Opens deals: by one of the two sides, or by a broker who introduces them. */
 @Injectable()
@@ -35,8 +26,7 @@ export class OpeningService {
     private readonly desk: DealDesk,
     private readonly opener: DealOpener,
     private readonly facts: FactsStore,
-    private readonly brokerages: BrokeragesStore,
-    private readonly introductions: IntroductionsStore,
+    private readonly introducing: Introducing,
   ) {}
 
   /**
@@ -46,12 +36,12 @@ export class OpeningService {
   openDeal(sender: Actor, input: OpenDealInput): Promise<{ id: string }> {
     const actor = signedIn(sender);
     const { organisationId } = input;
-    checkIds(organisationId, input.resultId, input.needId);
+    checkIds(organisationId, input.resultId, input.needId, input.sellerId);
     if (!hasRole(actor, organisationId, 'RESEARCHER', 'TRANSFER_OFFICER'))
       throw new DomainError(Codes.FORBIDDEN, '只有该单位的科研人员、转移转化负责人、单位管理员可以发起对接');
     return this.desk.run(actor, 'openDeal', input, async (tx) => {
       const [result, need] = await this.listings(input.resultId, input.needId, organisationId);
-      const parties = partiesFor(organisationId, result, need);
+      const parties = partiesFor(organisationId, result, need, input.sellerId ?? null);
       const texts = textsOf(input);
       if ('code' in parties) return refuse([...texts.violations, parties]);
       const side: Side = parties.sellerId === organisationId ? 'SELLER' : 'BUYER';
@@ -105,7 +95,10 @@ export class OpeningService {
           cooperationMode,
           ...texts,
         },
-        (dealId) => this.join(actor, tx, dealId, agency, input.represents, parties, result, need),
+        (dealId) => {
+          const broker = { agencyId: agency, personId: actor.personId, represents: input.represents };
+          return this.introducing.join(tx, dealId, broker, { parties, result, need });
+        },
       );
       return opened;
     });
@@ -150,47 +143,6 @@ export class OpeningService {
         DealCodes.BROKER_IS_PARTY,
         '经纪机构不能同时是买卖一方',
       ).found;
-  }
-
-  private async join(
-    actor: PersonActor,
-    tx: Tx,
-    dealId: string,
-    agency: string,
-    represents: Represents,
-    parties: Parties,
-    result: Listing | null,
-    need: Listing | null,
-  ): Promise<void> {
-    const both = represents === 'BOTH';
-    await this.brokerages.insert(
-      {
-        id: uuidv7(),
-        dealId,
-        state: 'JOINED',
-        organisationId: agency,
-        personId: actor.personId,
-        represents: both ? 'NONE' : represents,
-        invitedBy: null,
-        message: '',
-        dualDisclosedAt: both ? tx.now : null,
-      },
-      tx.now,
-    );
-    await this.introductions.record(
-      {
-        kind: 'INTRODUCED',
-        dealId,
-        brokerId: agency,
-        personId: actor.personId,
-        sellerId: parties.sellerId,
-        buyerId: need?.anonymous === true ? null : parties.buyerId,
-        resultId: result?.id ?? null,
-        needId: need?.id ?? null,
-        at: tx.now.toISOString(),
-      },
-      parties.buyerId,
-    );
   }
 }
 

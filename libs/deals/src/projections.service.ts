@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { system, type LegalDay } from '@jihui/kernel';
-import type { DomainEvent, OrganisationSnapshot, PersonSnapshot } from '@jihui/events';
+import type { DomainEvent, ExpertSnapshot, OrganisationSnapshot, PersonSnapshot } from '@jihui/events';
 import { Work, type Republisher } from '@jihui/platform';
 import { CommissionsService } from './commissions.service.js';
 import { DealDesk } from './deal-desk.js';
 import { DealsStore } from './store/deals.store.js';
 import { TERM_ACTS } from './core/vitality.js';
 import { FactsStore, type ListingFact } from './store/facts.store.js';
+import { InvitationsStore } from './store/invitations.store.js';
 import { TermsStore } from './store/terms.store.js';
 
 const PAGE = 200;
@@ -18,6 +19,7 @@ export class ProjectionsService implements Republisher {
     private readonly facts: FactsStore,
     private readonly terms: TermsStore,
     private readonly deals: DealsStore,
+    private readonly invitations: InvitationsStore,
     private readonly desk: DealDesk,
     private readonly commissions: CommissionsService,
     private readonly work: Work,
@@ -29,6 +31,10 @@ export class ProjectionsService implements Republisher {
 
   person(fact: PersonSnapshot, version: number): Promise<void> {
     return this.facts.putPerson(fact, version);
+  }
+
+  expert(expert: ExpertSnapshot): Promise<void> {
+    return this.invitations.putExpert(expert);
   }
 
   listings(facts: readonly ListingFact[]): Promise<void> {

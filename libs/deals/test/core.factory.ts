@@ -9,6 +9,7 @@ import {
 import type { Brokerage } from '../src/core/brokerage.js';
 import type { Commission } from '../src/core/commission.js';
 import type { Disclosure, Objection } from '../src/core/disclosure.js';
+import type { ExpertInvitation } from '../src/core/invitation.js';
 import type { Deal, DealState, PriceTerms } from '../src/core/types.js';
 
 export const SELLER = 'organisation-seller';
@@ -310,5 +311,28 @@ export const aCommission = (change: Partial<Commission> = {}): Commission => ({
   dealTitle: '对接',
   dealState: 'SIGNED',
   price: { total: 100_000_000, technical: 80_000_000 },
+  ...change,
+});
+
+/** Sent by the need's owner to the expert whose account is PERSON. */
+export const anInvitation = (change: Partial<ExpertInvitation> = {}): ExpertInvitation => ({
+  id: 'invitation',
+  version: 1,
+  state: 'SENT',
+  needId: 'need',
+  needTitle: '功率模块散热基板',
+  needOwnerId: BUYER,
+  anonymous: false,
+  expertId: 'expert',
+  personId: 'PERSON',
+  inviterId: BUYER,
+  inviterName: '买方',
+  byBroker: false,
+  invitedBy: 'BUYER_OFFICER',
+  message: '想请教散热基板的选材',
+  answer: '',
+  dealId: null,
+  createdAt: NOW,
+  answeredAt: null,
   ...change,
 });

@@ -74,6 +74,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'notifications.tellDeal',
   ],
   'deals.commission': ['discovery.projectCommission'],
+  'deals.invitation': ['notifications.tellInvitation'],
   'discovery.patent': [
     'listings.projectPatent',
     'contracts.projectPatent',
@@ -86,6 +87,7 @@ export const CONSUMERS: { readonly [type in EventType]: readonly HandlerName[] }
     'challenges.projectExpert',
     'notifications.tellExpert',
     'matching.projectExpert',
+    'deals.projectExpert',
   ],
   'discovery.agency': ['notifications.tellAgency'],
   'discovery.broker': ['notifications.tellBroker'],

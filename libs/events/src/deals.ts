@@ -84,3 +84,28 @@ export interface CommissionSnapshot {
   /** Each agency's part; empty before a price is agreed. They sum to the commission. */
   readonly parts: readonly { readonly organisationId: string; readonly amount: Fen }[];
 }
+
+/** deals.invitation: an expert of the bank is invited to talk about a need, or the invitation is answered or withdrawn. */
+export interface ExpertInvitationSnapshot {
+  readonly id: string;
+  readonly version: number;
+  /** SENT, ACCEPTED, DECLINED or WITHDRAWN. */
+  readonly state: string;
+  readonly needId: string;
+  readonly needTitle: string;
+  readonly needOwnerId: string;
+  readonly expertId: string;
+  /** The expert's account. */
+  readonly personId: string;
+  /** The need's owner, or the broker's agency. */
+  readonly inviterId: string;
+  /** As the expert reads it: an anonymous owner is not named. */
+  readonly inviterName: string;
+  readonly byBroker: boolean;
+  /** Who wrote the invitation. */
+  readonly invitedBy: string;
+  /** The talks that accepting opened. */
+  readonly dealId: string | null;
+  /** What the one who acted wrote for the other side to read. */
+  readonly message: string;
+}

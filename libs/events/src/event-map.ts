@@ -6,7 +6,7 @@ import type {
   ReviewerTold,
 } from './challenges.js';
 import type { AnnualReportReminded, ContractSnapshot, RewardSnapshot } from './contracts.js';
-import type { CommissionSnapshot, DealSnapshot } from './deals.js';
+import type { CommissionSnapshot, DealSnapshot, ExpertInvitationSnapshot } from './deals.js';
 import type {
   AgencySnapshot,
   BrokerSnapshot,
@@ -41,6 +41,7 @@ export interface EventMap {
   'matching.patentsFound': PatentsFound;
   'deals.deal': DealSnapshot;
   'deals.commission': CommissionSnapshot;
+  'deals.invitation': ExpertInvitationSnapshot;
   'contracts.contract': ContractSnapshot;
   'contracts.annualReport': AnnualReportReminded;
   'contracts.reward': RewardSnapshot;

@@ -98,6 +98,11 @@ export class NotificationsHandlers {
     return this.telling.tell(NOTICES.deal(event.action, event.payload), occasionOf(event), tx);
   }
 
+  @OnEvent('deals.invitation', 'notifications.tellInvitation')
+  tellInvitation(event: DomainEvent<'deals.invitation'>, tx: Tx): Promise<void> {
+    return this.telling.tell(NOTICES.invitation(event.action, event.payload), occasionOf(event), tx);
+  }
+
   @OnEvent('contracts.contract', 'notifications.tellContract')
   tellContract(event: DomainEvent<'contracts.contract'>, tx: Tx): Promise<void> {
     return this.telling.tell(NOTICES.contract(event.action, event.payload), occasionOf(event), tx);

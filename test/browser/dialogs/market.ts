@@ -1,8 +1,18 @@
+import type { Page } from '@playwright/test';
 import { bypassed, dealThatIs, pricedByState } from '../business.js';
-import { relationDeclared } from '../discovered.js';
+import { invited, relationDeclared } from '../discovered.js';
 import { act, main, press } from '../journey.js';
 import { ask } from '../people.js';
 import { browserOf, deal, objectTo, online, visit, type Opening } from './ways.js';
+
+const needNamed = async (page: Page, text: string): Promise<string> => {
+  const { needs } = await ask<{ needs: { edges: { node: { id: string } }[] } }>(
+    page.context(),
+    'query ($text: String) { needs(text: $text, first: 1) { edges { node { id } } } }',
+    { text },
+  );
+  return `/needs/${needs.edges[0]?.node.id}`;
+};
 
 /** Of listings, matches, deals and disclosures. */
 export const MARKET: readonly Opening[] = [
@@ -35,6 +45,19 @@ export const MARKET: readonly Opening[] = [
     who: 'enterprise',
     at: visit('/results/:id'),
     open: (page) => act(page, '表达合作意向'),
+  },
+  {
+    of: 'matches/InviteExpert',
+    who: 'solar',
+    at: (page) => needNamed(page, '薄硅片组件低温层压与封装胶膜国产替代'),
+    open: (page) => main(page).getByRole('button', { name: '邀请咨询' }).first().click(),
+  },
+  {
+    of: 'experts/MyInvitations',
+    who: 'researcher',
+    at: (page) => invited(browserOf(page)),
+    open: (page) => main(page).getByRole('button', { name: '接受邀请' }).first().click(),
+    more: ['谢绝邀请'],
   },
   {
     of: 'matches/ExpertFeedback',

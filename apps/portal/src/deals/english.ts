@@ -2,6 +2,28 @@ import type { English } from '../i18n/reading.js';
 
 /** Deals: opening, talking, prices, disclosure, brokers, commissions, signing. */
 export const english: English = {
+  // Inviting an expert
+  '该专家不在库、已暂停，或不对外公开，不能邀请':
+    'The expert is not in the bank, is suspended or is not shown to others, and cannot be invited',
+  该专家暂不接受邀请: 'The expert takes no invitations at present',
+  '该专家就是需求单位的人员，无需邀请': 'The expert works for the owner of the need already',
+  '该专家与需求单位有登记的回避关系，不能邀请':
+    'A relation of the expert to the owner of the need is on record; the expert cannot be invited',
+  '该专家已就此需求受到邀请，请在需求页查看答复':
+    'The expert was invited for this need before; the answer stands on its page',
+  '需求未上线、已下架，或单位未通过审核，不能邀请专家':
+    'The need is not online or was taken down, or its owner is not approved: no expert can be invited',
+  '只有需求单位的科研人员、转移转化负责人、单位管理员可以邀请专家':
+    'Only researchers, transfer officers and administrators of the need’s owner invite experts',
+  只有需求单位和经纪机构的技术经纪人可以邀请专家: 'Only the need’s owner and brokers of an agency invite experts',
+  只有受邀的专家本人可以答复: 'Only the expert who was invited can answer',
+  只有发出邀请的单位可以撤回: 'Only the organisation that invited can withdraw the invitation',
+  该邀请: 'the invitation',
+  该专家: 'the expert',
+  谢绝原因: 'the reason for declining',
+  答复: 'the answer',
+  只有需求单位可以就自己的需求指定对方: 'Only the owner of a need names whom it asks',
+  指定的单位不是该成果的发布单位: 'The organisation named does not own the result',
   // Opening
   '平台尚未收到{0}的信息，或它已不可见，请稍后再试':
     '{0}: nothing is known of it here yet, or it can no longer be seen; try again shortly',

@@ -12,6 +12,7 @@ import { Day } from '../design/Values.js';
 import type { ExpertPageFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { Labels, Pairs, TextSection } from '../listings/parts.js';
+import { invitationWords } from '../matches/invitationWords.js';
 import { matchWords } from '../matches/words.js';
 import { EntryHistory } from '../design/EntryHistory.js';
 import { expertPast } from './actionWords.js';
@@ -32,6 +33,9 @@ import { common } from '../i18n/common.js';
 
 const NeedsForExpert = lazy(() =>
   import('../matches/ExpertMatches.js').then((module) => ({ default: module.NeedsForExpert })),
+);
+const MyInvitations = lazy(() =>
+  import('./MyInvitations.js').then((module) => ({ default: module.MyInvitations })),
 );
 const ExpertDialogs = lazy(() =>
   import('./ExpertDialogs.js').then((module) => ({ default: module.ExpertDialogs })),
@@ -56,6 +60,7 @@ export function ExpertPage() {
 function Shown({ expert }: { expert: ExpertPageFragment }) {
   const t = useWords(expertWords);
   const m = useWords(matchWords);
+  const i = useWords(invitationWords);
   const { list } = useWords(common);
   const nameOf = useNameOf();
   const states = useWords(expertStates);
@@ -122,6 +127,13 @@ function Shown({ expert }: { expert: ExpertPageFragment }) {
       )}
       <TextSection title={t.introduction} text={expert.introduction} />
       <TextSection title={t.achievements} text={expert.achievements} />
+      {expert.mine && expert.admittedAt && (
+        <Section title={i.mine} id="invitations">
+          <Suspense fallback={<Skeleton cards={1} />}>
+            <MyInvitations id={expert.id} />
+          </Suspense>
+        </Section>
+      )}
       {expert.mine && expert.state === 'ACTIVE' && expert.visibility !== 'OFFICERS' && (
         <Section title={m.needsForMe} id="needs">
           <Suspense fallback={<Skeleton cards={2} />}>

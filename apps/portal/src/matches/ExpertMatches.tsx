@@ -1,9 +1,13 @@
 import { Link } from 'react-router';
+import { useQuery } from 'urql';
 import { graphql } from '../api/graphql.js';
 import './partFields.js';
 import type { ExpertMatchFieldsFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { ExpertFeedback } from './ExpertFeedback.js';
+import { InvitedExperts } from './InvitedExperts.js';
+import { InviteExpert } from './InviteExpert.js';
+import { NeedInvitationsDocument } from './invitations.js';
 import { Matched } from './Matched.js';
 import { NeedNamed } from './NeedNamed.js';
 import css from './Matches.module.css';
@@ -31,6 +35,9 @@ export const ExpertMatchFields = graphql(`
     }
     need {
       ...NeedCard
+      owner {
+        id
+      }
     }
     expert {
       id
@@ -74,19 +81,39 @@ const NeedsForExpertDocument = graphql(`
   }
 `);
 
-/** Experts of the bank for one's need, each with its score and its reasons. */
+/** Experts of the bank for one's need, each with its score and its reasons, and who was invited. */
 export function ExpertsForNeed({ id }: { id: string }) {
   const t = useWords(matchWords);
+  const [{ data }, ask] = useQuery({ query: NeedInvitationsDocument, variables: { id } });
+  const invitations = data?.need?.consultationInvitations ?? [];
+  const again = (): void => ask({ requestPolicy: 'network-only' });
   return (
-    <Matched
-      id={id}
-      document={ExpertsForNeedDocument}
-      listIn={({ need }) => need?.expertMatches}
-      isWhole={isWhole}
-      none={t.noneExpertText}
-      nodeOf={(match) => <ExpertNamed match={match} />}
-      footOf={(match) => <ExpertFeedback match={match} asExpert={false} />}
-    />
+    <div className="stack">
+      <InvitedExperts invitations={invitations} onChange={again} />
+      <Matched
+        id={id}
+        document={ExpertsForNeedDocument}
+        listIn={({ need }) => need?.expertMatches}
+        isWhole={isWhole}
+        none={t.noneExpertText}
+        nodeOf={(match) => <ExpertNamed match={match} />}
+        footOf={(match) => (
+          <>
+            {data && match.need && match.expert && (
+              <InviteExpert
+                need={match.need}
+                expert={match.expert}
+                invitation={invitations.find(
+                  ({ expertId, state }) => expertId === match.expertId && state !== 'WITHDRAWN',
+                )}
+                onInvited={again}
+              />
+            )}
+            <ExpertFeedback match={match} asExpert={false} />
+          </>
+        )}
+      />
+    </div>
   );
 }
 

@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 import { useViewer } from '../api/viewer.js';
 import { Button } from '../design/Button.js';
 import { useWords } from '../i18n/index.js';
-import { InterestDialog, type Subject } from './InterestDialog.js';
+import { InterestDialog, isPair, type Subject } from './InterestDialog.js';
 import { matchWords } from './words.js';
 
 /** What a visitor can do with a listing of somebody else's: express interest, or learn what that needs first. */
@@ -11,10 +11,13 @@ export function InterestButton({
   subject,
   ownerId,
   size,
+  label,
 }: {
   subject: Subject;
   ownerId?: string | null;
   size?: 'small';
+  /** What the button says where it is more than interest. */
+  label?: string;
 }) {
   const t = useWords(matchWords);
   const { viewer, organisationsAs } = useViewer();
@@ -27,10 +30,10 @@ export function InterestButton({
         {t.signInFirst}
       </Button>
     );
-  const brokers = subject.resultId && subject.needId ? organisationsAs('BROKER') : [];
+  const brokers = isPair(subject) ? organisationsAs('BROKER') : [];
   const organisations = [...organisationsAs('RESEARCHER', 'TRANSFER_OFFICER'), ...brokers];
   const own = ownerId && organisations.some((organisation) => organisation.id === ownerId);
-  if (own && !(subject.resultId && subject.needId))
+  if (own && !isPair(subject))
     return (
       <span id={why} className="quiet">
         {t.ownListing}
@@ -40,7 +43,7 @@ export function InterestButton({
     return (
       <>
         <Button tone="primary" block={!size} size={size} disabled describedBy={why}>
-          {t.interest}
+          {label ?? t.interest}
         </Button>
         <span id={why} className="quiet">
           {t.noOrganisation}
@@ -53,7 +56,7 @@ export function InterestButton({
   return (
     <>
       <Button tone="primary" block={!size} size={size} onClick={() => setOpen(true)}>
-        {t.interest}
+        {label ?? t.interest}
       </Button>
       {open && <InterestDialog subject={subject} onClose={() => setOpen(false)} />}
     </>

@@ -37,10 +37,18 @@ export const IntroduceBothDocument = graphql(`
 export interface Subject {
   readonly resultId?: string;
   readonly needId?: string;
+  /** Whom the owner of the need asks, where it is known by name. */
+  readonly sellerId?: string;
+  /** With a seller: the owner of the need, who alone asks besides brokers; null while it is hidden. */
+  readonly buyerId?: string | null;
   readonly title: string;
   /** What the listing offers; all modes when it says nothing. */
   readonly modes: readonly CooperationMode[];
 }
+
+/** Whether both sides are named, so that a broker can introduce them. */
+export const isPair = ({ resultId, needId, sellerId }: Subject): boolean =>
+  needId !== undefined && (resultId !== undefined || sellerId !== undefined);
 
 /** Opens a deal: interest from one's own side, or a broker's introduction of both. */
 export function InterestDialog({ subject, onClose }: { subject: Subject; onClose: () => void }) {
@@ -48,16 +56,17 @@ export function InterestDialog({ subject, onClose }: { subject: Subject; onClose
   const modeNames = useWords(cooperationModes);
   const { organisationsAs } = useViewer();
   const navigate = useNavigate();
-  const own = organisationsAs('RESEARCHER', 'TRANSFER_OFFICER');
-  const agencies =
-    subject.resultId && subject.needId
-      ? organisationsAs('BROKER').filter((agency) => agency.kind === 'BROKER_AGENCY')
-      : [];
+  const own = organisationsAs('RESEARCHER', 'TRANSFER_OFFICER').filter(
+    ({ id }) => subject.sellerId === undefined || id === subject.buyerId,
+  );
+  const agencies = isPair(subject)
+    ? organisationsAs('BROKER').filter((agency) => agency.kind === 'BROKER_AGENCY')
+    : [];
   const choices = [...own.filter((organisation) => organisation.kind !== 'BROKER_AGENCY'), ...agencies];
   const [organisationId, setOrganisation] = useState(choices[0]?.id ?? '');
   const [mode, setMode] = useState<CooperationMode>(subject.modes[0] ?? 'OTHER');
   // A page may show many matches: each pair is a form of its own.
-  const form = `interest/${subject.resultId ?? ''}/${subject.needId ?? ''}`;
+  const form = `interest/${subject.resultId ?? subject.sellerId ?? ''}/${subject.needId ?? ''}`;
   const [message, setMessage] = useKept(form, 'message', '');
   const [represents, setRepresents] = useState<BrokerRepresents>('NONE');
   const open = useCommand(ExpressInterestDocument);
@@ -67,6 +76,8 @@ export function InterestDialog({ subject, onClose }: { subject: Subject; onClose
   const about = {
     resultId: subject.resultId ?? null,
     needId: subject.needId ?? null,
+    sellerId: subject.sellerId ?? null,
+    ...(subject.sellerId === undefined ? {} : { title: subject.title }),
     cooperationMode: mode,
     message: message.trim(),
   };

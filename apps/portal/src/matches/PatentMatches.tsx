@@ -5,6 +5,7 @@ import { StatusTag } from '../design/StatusTag.js';
 import type { PatentMatchFieldsFragment } from '../gql/graphql.js';
 import { useWords } from '../i18n/index.js';
 import { Matched } from './Matched.js';
+import { PatentContact } from './PatentContact.js';
 import { NeedNamed } from './NeedNamed.js';
 import css from './Matches.module.css';
 import { WithTerms } from './WithTerms.js';
@@ -29,12 +30,29 @@ export const PatentMatchFields = graphql(`
     modelVersion
     need {
       ...NeedCard
+      owner {
+        id
+      }
     }
     patent {
       id
       title
       displayNumber
       applicants
+      holder {
+        id
+        status
+      }
+      holderName
+      uses {
+        result {
+          id
+          cooperationModes
+          owner {
+            id
+          }
+        }
+      }
     }
   }
 `);
@@ -82,6 +100,7 @@ export function PatentsForNeed({ id }: { id: string }) {
       isWhole={isWhole}
       none={t.nonePatentText}
       nodeOf={(match) => <PatentNamed match={match} />}
+      footOf={(match) => <PatentContact match={match} />}
     />
   );
 }

@@ -31,6 +31,9 @@ export const matchWords = words(
     matchedExperts: '匹配到的专家',
     matchedPatents: '匹配到的专利',
     openToAll: '开放许可',
+    askHolder: '联系权利人',
+    keptBy: (name: string) => `由${name}登记`,
+    holderAway: (name: string) => `${name}已停用或未在平台认证，暂时不能由此联系。`,
     nonePatentText:
       '补充关键词和技术领域，可以提高匹配效果。新的专利公布后会重新匹配；已质押、独占许可或失效的不列出。',
     nonePatentNeedsText:
@@ -106,6 +109,10 @@ export const matchWords = words(
     matchedExperts: 'Matching experts',
     matchedPatents: 'Matching patents',
     openToAll: 'Open licence',
+    askHolder: 'Contact the holder',
+    keptBy: (name: string) => `Kept by ${name}`,
+    holderAway: (name: string) =>
+      `${name} is suspended or not verified here and cannot be contacted from here.`,
     nonePatentText:
       'More keywords and a technical field help. New patents are matched as they are published; those pledged, licensed exclusively or lapsed are left out.',
     nonePatentNeedsText:

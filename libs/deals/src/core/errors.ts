@@ -19,6 +19,17 @@ export const DealCodes = {
   PARTY_NOT_ACTIVE: 'DEALS.PARTY_NOT_ACTIVE',
   /** A deal between the same two on the same listing is still open. */
   ALREADY_OPEN: 'DEALS.ALREADY_OPEN',
+  // --- inviting an expert
+  /** The expert is not in the bank, suspended, known to the bureau alone, or without an account that stands. */
+  EXPERT_NOT_LISTED: 'DEALS.EXPERT_NOT_LISTED',
+  /** The expert takes no invitations now. */
+  EXPERT_NOT_AVAILABLE: 'DEALS.EXPERT_NOT_AVAILABLE',
+  /** The expert works for the need's owner. */
+  OWN_EXPERT: 'DEALS.OWN_EXPERT',
+  /** The expert declared a relation with the need's owner that holds. */
+  EXPERT_RECUSED: 'DEALS.EXPERT_RECUSED',
+  /** The expert was invited for this need before, and nobody withdrew it. */
+  ALREADY_INVITED: 'DEALS.ALREADY_INVITED',
   // --- confirming and taking part
   /** One's side has confirmed before. */
   ALREADY_CONFIRMED: 'DEALS.ALREADY_CONFIRMED',

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { DomainError, type Actor, type Lifecycle, type Machine } from '@jihui/kernel';
 import {
+  AGENCY,
   aBrokerage,
   aCommission,
   actorNamed,
   aDeal,
   aDisclosure,
+  anInvitation,
   anObjection,
   aPrivateDeal,
   NOW,
@@ -18,6 +20,12 @@ import {
   type ObjectionAction,
   type ObjectionState,
 } from './disclosure.js';
+import {
+  INVITATION_ACTIONS,
+  invitationMachine,
+  type InvitationAction,
+  type InvitationState,
+} from './invitation.js';
 import { DEAL_ACTIONS, type DealAction, type DisclosureAction } from './lifecycle.js';
 import { dealMachine } from './perform.js';
 import type { CommissionState } from './commission.js';
@@ -158,6 +166,20 @@ describe('commission', () => {
     });
     expect(
       actual<typeof commission, CommissionState, CommissionAction>(commissionMachine, row, commission),
+    ).toEqual(Object.fromEntries(row.cells));
+  });
+});
+
+describe('expert invitation', () => {
+  const rows = matrix('invitation');
+  it('is complete', () => expectComplete(rows, invitationMachine.lifecycle, INVITATION_ACTIONS));
+  it.each(rows.map((row) => [`${row.world} ${row.state} ${row.action}`, row] as const))('%s', (_, row) => {
+    const invitation = anInvitation({
+      state: row.state as InvitationState,
+      ...(row.world === 'BROKER' ? { byBroker: true, inviterId: AGENCY } : {}),
+    });
+    expect(
+      actual<typeof invitation, InvitationState, InvitationAction>(invitationMachine, row, invitation),
     ).toEqual(Object.fromEntries(row.cells));
   });
 });

@@ -42,12 +42,15 @@ export const checkTexts = (found: Violations, { title, message }: OpeningTexts):
 /**
  * The two sides of a deal that an organisation opens: on a result its owner sells, on a need its
  * owner buys, and the organisation is the other side or one of the two owners.
+ * @param askedId whom the owner of the need asks, where no result says it
  */
 export function partiesFor(
   organisationId: string,
   result: Listing | null,
   need: Listing | null,
+  askedId: string | null = null,
 ): Parties | Violation {
+  if (askedId !== null) return partiesAsked(organisationId, result, need, askedId);
   if (result !== null && need !== null) {
     if (result.ownerId === organisationId || need.ownerId === organisationId)
       return { sellerId: result.ownerId, buyerId: need.ownerId };
@@ -60,6 +63,20 @@ export function partiesFor(
   if (result !== null) return { sellerId: result.ownerId, buyerId: organisationId };
   if (need !== null) return { sellerId: organisationId, buyerId: need.ownerId };
   return { path: '', code: DealCodes.NO_LISTING, message: '请选择一项成果或需求' };
+}
+
+/** The owner of a need asks somebody by name: with a result that is its owner and nobody else. */
+function partiesAsked(
+  organisationId: string,
+  result: Listing | null,
+  need: Listing | null,
+  askedId: string,
+): Parties | Violation {
+  if (need?.ownerId !== organisationId)
+    return violation('sellerId', DealCodes.NOT_A_PARTY, '只有需求单位可以就自己的需求指定对方');
+  if (result !== null && result.ownerId !== askedId)
+    return violation('sellerId', DealCodes.OWNER_MISMATCH, '指定的单位不是该成果的发布单位');
+  return { sellerId: askedId, buyerId: organisationId };
 }
 
 /**

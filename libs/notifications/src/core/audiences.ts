@@ -8,6 +8,7 @@ import type {
   ExportFact,
   DealFact,
   ExpertFact,
+  InvitationFact,
   PairFact,
   MisconductFact,
   ProjectFact,
@@ -202,6 +203,20 @@ export const PATENT_PAIR_AUDIENCES = NEED_EXPERTS_AUDIENCES;
 export const EXPERT_NEEDS_AUDIENCES = {
   self: ({ toId }) => [{ kind: 'person', personId: toId }],
 } satisfies Audiences<PairFact>;
+
+/** Whom a rule of invitations of experts may name. */
+export const INVITATION_AUDIENCES = {
+  expert: ({ personId }) => [{ kind: 'person', personId }],
+  inviter: ({ inviterId, invitedBy, byBroker }) => [
+    {
+      kind: 'members',
+      organisationId: inviterId,
+      persons: [invitedBy],
+      roles: byBroker ? ['BROKER'] : ['RESEARCHER', 'TRANSFER_OFFICER'],
+    },
+  ],
+  'owner.transferOfficers': ({ needOwnerId }) => [transferOfficers(needOwnerId)],
+} satisfies Audiences<InvitationFact>;
 
 /** Whom a rule of rewards may name. */
 export const REWARD_AUDIENCES = {

@@ -258,3 +258,18 @@ export interface PairFact {
   readonly toId: string;
   readonly found: MatchFact['found'];
 }
+
+/** What the rules and texts read of an invitation of an expert. */
+export interface InvitationFact {
+  readonly needId: string;
+  readonly needTitle: string;
+  readonly needOwnerId: string;
+  readonly expertId: string;
+  readonly personId: string;
+  readonly inviterId: string;
+  readonly inviterName: string;
+  readonly byBroker: boolean;
+  readonly invitedBy: string;
+  /** Null or empty where nothing was said. */
+  readonly message: string | null;
+}

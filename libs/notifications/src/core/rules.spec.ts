@@ -11,6 +11,7 @@ import type {
   ContractFact,
   DealFact,
   ExpertFact,
+  InvitationFact,
   PairFact,
   ListingFact,
   MatchFact,
@@ -34,6 +35,7 @@ import {
   EXPERT_NEEDS_RULES,
   EXPERT_RULES,
   EXPORT_RULES,
+  INVITATION_RULES,
   MATCH_RULES,
   NEED_EXPERTS_RULES,
   NEED_PATENTS_RULES,
@@ -63,6 +65,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   match: MATCH_RULES,
   needExperts: NEED_EXPERTS_RULES,
   expertNeeds: EXPERT_NEEDS_RULES,
+  invitation: INVITATION_RULES,
   needPatents: NEED_PATENTS_RULES,
   patentNeeds: PATENT_NEEDS_RULES,
   patent: PATENT_RULES,
@@ -195,6 +198,18 @@ const expert: ExpertFact = {
   scopeCode: '140981',
   note: '材料不齐',
 };
+const invitation: InvitationFact = {
+  needId: 'n',
+  needTitle: '矸石利用',
+  needOwnerId: A,
+  expertId: 'x',
+  personId: 'p0',
+  inviterId: B,
+  inviterName: '乙机构',
+  byBroker: true,
+  invitedBy: 'p1',
+  message: '想请教一种陶粒的配方',
+};
 const broker: BrokerFact = {
   id: 'k',
   name: '赵敏',
@@ -309,6 +324,10 @@ const MAY_SEE: Readonly<Record<string, (person: Person) => boolean>> = {
     (person.active && person.memberships.some((place) => place.active && place.organisationId === A)),
   match: (person) => inOrganisation(person, B, 'TRANSFER_OFFICER'),
   needExperts: (person) => inOrganisation(person, B, 'TRANSFER_OFFICER'),
+  invitation: (person) =>
+    (person.active && person.id === invitation.personId) ||
+    inOrganisation(person, A, 'TRANSFER_OFFICER') ||
+    (person.id === invitation.invitedBy && inOrganisation(person, B, 'BROKER')),
   needPatents: (person) => inOrganisation(person, B, 'TRANSFER_OFFICER'),
   patentNeeds: (person) => inOrganisation(person, B, 'TRANSFER_OFFICER'),
   expertNeeds: (person) => person.active && person.id === expert.personId,
@@ -356,6 +375,8 @@ const notices = (subject: string, action: string): Notice[] => {
       return NOTICES.needExperts(action, expertMatch(B));
     case 'expertNeeds':
       return NOTICES.expertNeeds(action, expertMatch(expert.personId));
+    case 'invitation':
+      return NOTICES.invitation(action, invitation);
     case 'needPatents':
       return NOTICES.needPatents(action, expertMatch(B));
     case 'patentNeeds':

@@ -10,6 +10,7 @@ import {
   EXPERT_AUDIENCES,
   EXPERT_NEEDS_AUDIENCES,
   EXPORT_AUDIENCES,
+  INVITATION_AUDIENCES,
   LISTING_AUDIENCES,
   MATCH_AUDIENCES,
   NEED_EXPERTS_AUDIENCES,
@@ -32,6 +33,7 @@ import type {
   DealFact,
   ExpertFact,
   ExportFact,
+  InvitationFact,
   MisconductFact,
   PairFact,
   ProjectFact,
@@ -51,6 +53,7 @@ import { CALL_TEXTS } from './texts/calls.js';
 import { PROJECT_TEXTS } from './texts/call-projects.js';
 import { CONTRACT_TEXTS } from './texts/contracts.js';
 import { DEAL_TEXTS } from './texts/deals.js';
+import { INVITATION_TEXTS } from './texts/invitations.js';
 import { EXPERT_TEXTS, PATENT_TEXTS } from './texts/discovery.js';
 import { MISCONDUCT_TEXTS } from './texts/misconduct.js';
 import { EXPORT_TEXTS, ORGANISATION_TEXTS } from './texts/identity.js';
@@ -262,6 +265,14 @@ export const EXPERT_NEEDS_RULES: Table<keyof typeof EXPERT_NEEDS_AUDIENCES, keyo
   { find: match('found', 'self'), digest: digest('line', 'self') };
 
 /** Patents found for a need, told to its owner. */
+/** 咨询邀请 of experts for needs. */
+export const INVITATION_RULES: Table<keyof typeof INVITATION_AUDIENCES, keyof typeof INVITATION_TEXTS> = {
+  inviteConsultation: [...deal('invited', 'expert'), ...deal('invitedForYou', 'owner.transferOfficers')],
+  acceptConsultation: deal('accepted', 'inviter', 'owner.transferOfficers'),
+  declineConsultation: deal('declined', 'inviter', 'owner.transferOfficers'),
+  withdrawConsultation: deal('withdrawn', 'expert'),
+};
+
 export const NEED_PATENTS_RULES: Table<keyof typeof PATENT_PAIR_AUDIENCES, keyof typeof NEED_PATENTS_TEXTS> =
   { digest: digest('line', 'owner.transferOfficers') };
 
@@ -492,6 +503,7 @@ export const NOTICES: {
   readonly match: (action: string, fact: MatchFact) => Notice[];
   readonly needExperts: (action: string, fact: PairFact) => Notice[];
   readonly expertNeeds: (action: string, fact: PairFact) => Notice[];
+  readonly invitation: (action: string, fact: InvitationFact) => Notice[];
   readonly needPatents: (action: string, fact: PairFact) => Notice[];
   readonly patentNeeds: (action: string, fact: PairFact) => Notice[];
   readonly patent: (action: string, fact: PatentFact) => Notice[];
@@ -517,6 +529,7 @@ export const NOTICES: {
   match: reader('match', MATCH_RULES, MATCH_AUDIENCES, MATCH_TEXTS),
   needExperts: reader('needExperts', NEED_EXPERTS_RULES, NEED_EXPERTS_AUDIENCES, NEED_EXPERTS_TEXTS),
   expertNeeds: reader('expertNeeds', EXPERT_NEEDS_RULES, EXPERT_NEEDS_AUDIENCES, EXPERT_NEEDS_TEXTS),
+  invitation: reader('invitation', INVITATION_RULES, INVITATION_AUDIENCES, INVITATION_TEXTS),
   needPatents: reader('needPatents', NEED_PATENTS_RULES, PATENT_PAIR_AUDIENCES, NEED_PATENTS_TEXTS),
   patentNeeds: reader('patentNeeds', PATENT_NEEDS_RULES, PATENT_PAIR_AUDIENCES, PATENT_NEEDS_TEXTS),
   patent: reader('patent', PATENT_RULES, PATENT_AUDIENCES, PATENT_TEXTS),

@@ -4,12 +4,15 @@ import { useQuery } from 'urql';
 import { graphql } from '../../api/graphql.js';
 import { useViewer } from '../../api/viewer.js';
 import { Button } from '../../design/Button.js';
-import { Crumbs } from '../../design/DetailPage.js';
+import { Crumbs, Section } from '../../design/DetailPage.js';
 import { Heading } from '../../design/ListPage.js';
 import { Loaded } from '../../design/Loaded.js';
 import { useWords } from '../../i18n/index.js';
 import { listings } from '../../listings/words.js';
+import { ExpertsForNeed } from '../../matches/ExpertMatches.js';
 import { Matches } from '../../matches/Matches.js';
+import { PatentsForNeed } from '../../matches/PatentMatches.js';
+import { matchWords } from '../../matches/words.js';
 import { ManualMatchForm } from './ManualMatchForm.js';
 import { matchPageWords } from './words.js';
 
@@ -47,6 +50,7 @@ function MatchesPage({ kind }: { kind: 'need' | 'result' }) {
   const { id = '' } = useParams();
   const t = useWords(matchPageWords);
   const l = useWords(listings);
+  const m = useWords(matchWords);
   const { may } = useViewer();
   const [adding, setAdding] = useState(false);
   const [need, askNeed] = useQuery({ query: MatchedNeedDocument, variables: { id }, pause: kind !== 'need' });
@@ -92,6 +96,16 @@ function MatchesPage({ kind }: { kind: 'need' | 'result' }) {
               listing={listing}
               mayRead={may('BROKER_DEAL') || (listing.timeline ?? null) !== null}
             />
+            {kind === 'need' && listing.online && (
+              <>
+                <Section title={m.matchedExperts} id="experts">
+                  <ExpertsForNeed id={listing.id} />
+                </Section>
+                <Section title={m.matchedPatents} id="patents">
+                  <PatentsForNeed id={listing.id} />
+                </Section>
+              </>
+            )}
             {adding && <ManualMatchForm kind={kind} id={listing.id} onClose={() => setAdding(false)} />}
           </>
         )}
