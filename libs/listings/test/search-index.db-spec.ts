@@ -53,6 +53,10 @@ describe('search index', () => {
       expect(await drifts()).toEqual([]);
       expect(await found('石墨烯')).toEqual(['石墨烯浆料']);
       expect(steps.map(({ what }) => what)).toEqual(expect.arrayContaining(['result', 'need']));
+      for (const { what, done, total, isEstimate } of steps) {
+        expect({ what, isEstimate }).toEqual({ what, isEstimate: what !== 'meilisearch' });
+        expect(total).toBeGreaterThanOrEqual(done);
+      }
     });
 
     it('answers all the while it is made anew', async () => {

@@ -126,10 +126,11 @@ export class IndexStore {
     return new Set(rows.map(({ type, id }) => `${type} ${id}`));
   }
 
-  async total(): Promise<number> {
-    const row = await this.db.one<{ count: string }>(
-      sql`select count(*) as count from platform.search_head where not removed`,
-    );
+  /** How many documents the index holds, of all types or of one. */
+  async total(type: string | null = null): Promise<number> {
+    const row = await this.db.one<{ count: string }>(sql`
+      select count(*) as count from platform.search_head
+      where not removed and (${type}::text is null or type = ${type})`);
     return Number(row?.count ?? 0);
   }
 

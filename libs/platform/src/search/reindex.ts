@@ -21,8 +21,10 @@ export interface ReindexProgress {
   /** The type of document, or the engine that is filled. */
   readonly what: string;
   readonly done: number;
-  /** Null where nobody counted. */
+  /** How many there are to do; null where it is not known. */
   readonly total: number | null;
+  /** The total is how many the index holds of the type: it may have missed some, or hold what is gone. */
+  readonly isEstimate: boolean;
 }
 
 /**
@@ -112,12 +114,14 @@ export class Reindex implements BeforeApplicationShutdown {
     onProgress: (progress: ReindexProgress) => void,
   ): Promise<void> {
     const began = await this.store.revision();
+    const held = await this.store.total(source.type);
     let done = 0;
     for (let ids = await source.idsAfter(null, BATCH); ids.length > 0;) {
       this.refuseWhenStopped();
       await this.put(source, ids, tokeniser());
       done += ids.length;
-      onProgress({ what: source.type, done, total: null });
+      const total = held === 0 ? null : Math.max(held, done);
+      onProgress({ what: source.type, done, total, isEstimate: true });
       ids = await source.idsAfter(ids.at(-1) ?? null, BATCH);
     }
     // What was not written since is not there any more, unless it came by a transaction that began earlier.
@@ -174,7 +178,7 @@ export class Reindex implements BeforeApplicationShutdown {
     for (let page = await this.fill(null); page.length > 0;) {
       this.refuseWhenStopped();
       done += page.length;
-      onProgress({ what: 'meilisearch', done, total });
+      onProgress({ what: 'meilisearch', done, total, isEstimate: false });
       await this.store.keepBuilding('meilisearch');
       page = await this.fill(page.at(-1) ?? null);
     }
