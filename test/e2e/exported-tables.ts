@@ -5,6 +5,8 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   Need: 'one’s own stand in a list of another shape (OwnNeed); another’s is its owner’s',
   CallBatch: 'the bureau’s',
   Expert: 'a person’s own entry in the bank',
+  // docs/roadmap.md says so.
+  ConsultationInvitation: 'no list of them yet: each need tells its own',
 };
 
 const COPY = 'a copy of what another domain tells';
@@ -47,6 +49,9 @@ export const TABLES: Readonly<Record<string, readonly string[] | string>> = {
   'deals.deal_message': ['messages'],
   'deals.deal_note': ['notes'],
   'deals.disclosure': ['disclosures'],
+  'deals.expert': COPY,
+  // docs/roadmap.md says so.
+  'deals.expert_invitation': 'no list of them yet: each need tells its own',
   'deals.introduction': ['introductions'],
   'deals.listing': COPY,
   'deals.membership': COPY,
