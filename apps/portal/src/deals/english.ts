@@ -15,7 +15,8 @@ export const english: English = {
     'The need is not online or was taken down, or its owner is not approved: no expert can be invited',
   '只有需求单位的科研人员、转移转化负责人、单位管理员可以邀请专家':
     'Only researchers, transfer officers and administrators of the need’s owner invite experts',
-  只有需求单位和经纪机构的技术经纪人可以邀请专家: 'Only the need’s owner and brokers of an agency invite experts',
+  只有需求单位和经纪机构的技术经纪人可以邀请专家:
+    'Only the need’s owner and brokers of an agency invite experts',
   只有受邀的专家本人可以答复: 'Only the expert who was invited can answer',
   只有发出邀请的单位可以撤回: 'Only the organisation that invited can withdraw the invitation',
   该邀请: 'the invitation',
