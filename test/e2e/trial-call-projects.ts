@@ -28,7 +28,7 @@ export async function tryCallProjects(cast: Cast): Promise<void> {
   const others = cast.outsiders.slice(0, -1);
   const act: Act = (who, mutation, on, input = {}, more = {}) =>
     verb(who, mutation, on, { others, ...more, input: { ...input } });
-  const running = await first(cast, 'RUNNING');
+  const running = await firstProject(cast, 'RUNNING');
   const worked = await run(cast, act, running);
   const ended = await accept(cast, act, await payments(cast, act, worked));
   await settle(cast, act, ended);
@@ -36,7 +36,11 @@ export async function tryCallProjects(cast: Cast): Promise<void> {
 }
 
 /** Sends a file for the act. */
-async function sent(who: Who, { id: projectId }: Subject, action: string): Promise<readonly string[]> {
+export async function sent(
+  who: Who,
+  { id: projectId }: Pick<Subject, 'id'>,
+  action: string,
+): Promise<readonly string[]> {
   const content = Buffer.from(`%PDF-1.4 ${randomUUID()}`);
   const { body, status } = await who.upload('/files/challenges/records', '材料.pdf', content, {
     projectId,
@@ -132,7 +136,7 @@ async function settle({ city, officer, secondOfficer }: Cast, act: Act, project:
 async function begin(cast: Cast, act: Act): Promise<void> {
   const { city, officer } = cast;
   await awardMany(city, 1);
-  const awarded = await first(cast, 'AWARDED');
+  const awarded = await firstProject(cast, 'AWARDED');
   let now = await act(officer, 'signProject', awarded, {
     ...{ number: oddly('RW-1'), signedOn: DAY, endsOn: '2028-01-05' },
     milestones: [{ name: oddly('样件试制'), dueOn: '2027-06-30' }],
@@ -146,7 +150,8 @@ async function begin(cast: Cast, act: Act): Promise<void> {
   await act(officer, 'terminateProject', now, { reason: REASON });
 }
 
-async function first({ city }: Cast, state: string): Promise<Subject> {
+/** @throws Error where the demo city has no project in that state */
+export async function firstProject({ city }: Cast, state: string): Promise<Subject> {
   const { callProjects } = await city
     .as(demoActor('officer'))
     .query<{ callProjects: { edges: { node: Subject }[] } }>(

@@ -8,3 +8,9 @@ export const TRIED_APART: readonly string[] = [
   ...['startCallReview', 'voteOnTiedBids', 'deliberateCall', 'completeCallAward'],
   ...['redrawReviewExperts', 'recuseFromBid', 'advanceCallReview', 'failCall', 'relistCall'],
 ];
+
+/** Mutations that time itself must make right: tried by trials-aftermath.e2e-spec.ts, and there alone. */
+export const TRIED_LATER: readonly string[] = [
+  ...['completeCallNotice', 'lapseProject', 'eliminateProject'],
+  ...['registerProjectResult', 'reportProjectBenefit'],
+];

@@ -23,7 +23,7 @@ import { tryReviews } from './trial-reviews.js';
 import { tryVoices } from './trial-voices.js';
 import { tryBrokers } from './trial-brokers.js';
 import { tryExperts } from './trial-experts.js';
-import { TRIED_APART } from './trials-apart.js';
+import { TRIED_APART, TRIED_LATER } from './trials-apart.js';
 import type { Subject } from './walk.js';
 
 /** Contracts and parameters of law are tried by their own suites, and by bad-input.e2e-spec.ts. */
@@ -41,17 +41,12 @@ const textOf = (file: string): string => readFileSync(file, 'utf8');
 /** What is tried by another suite, since it needs what only that one makes. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   closeBypassAlert: 'libs/deals/test/bypass.db-spec.ts',
-  completeCallNotice: 'libs/challenges/test/calls.db-spec.ts',
   ...Object.fromEntries(TRIED_APART.map((name) => [name, 'test/e2e/trials-calls.e2e-spec.ts'])),
+  ...Object.fromEntries(TRIED_LATER.map((name) => [name, 'test/e2e/trials-aftermath.e2e-spec.ts'])),
   // They need an issuer.
   ...Object.fromEntries(
     ['startOidc', 'completeOidc', 'unlinkOidc'].map((name) => [name, 'libs/identity/test/oidc.db-spec.ts']),
   ),
-  // Long after the award, of what was accepted, and of a race.
-  lapseProject: 'libs/challenges/test/project-life.ts',
-  registerProjectResult: 'libs/challenges/test/project-life.ts',
-  reportProjectBenefit: 'libs/challenges/test/aftermath.ts',
-  eliminateProject: 'libs/challenges/test/race.e2e-spec.ts',
 };
 
 let cast: Cast;
