@@ -40,7 +40,8 @@ test('an administrator says which words mean the same, and the next search knows
   await visitor.goto('/results?q=%E9%98%B3%E5%85%89%E5%8F%98%E7%94%B5');
   await expect(main(visitor).locator('mark', { hasText: '光伏' }).first()).toBeVisible();
   await press(main(page), '删除：光伏、阳光变电');
-  await expect(main(page).getByText('还没有同义词')).toBeVisible();
+  await expect(section(page, '同义词').getByText('阳光变电')).toBeHidden();
+  await expect(section(page, '同义词').getByText('黄耆')).toBeVisible();
 });
 
 test('one box finds results, needs, experts, patents and institutions, each with its count and each alone', async ({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BrowserContext } from '@playwright/test';
 import { as, command, onDatabase } from './business.js';
 import { dayFromToday } from './clock.js';
-import { expect, main, test } from './journey.js';
+import { expect, main, section, test } from './journey.js';
 import { ask, demoOrganisationId } from './people.js';
 
 /** What the server does in the background shows by itself. */
@@ -78,7 +78,7 @@ test('a list of matches fills by itself once the need has come to be matched', a
   await whileMatchingIsBehind(async () => {
     await publish(context, draft);
     await page.goto(address);
-    await expect(main(page).getByText('正在匹配')).toBeVisible();
+    await expect(section(page, '匹配到的成果').getByText('正在匹配')).toBeVisible();
   });
   await expect(main(page).getByRole('article').first()).toBeVisible();
 });
@@ -105,12 +105,12 @@ test('a list that stays empty is asked for no more once it is done', async ({ en
   await whileMatchingIsBehind(async () => {
     await publish(context, draft);
     await page.goto(`/needs/${draft.id}/matches`);
-    await expect(main(page).getByText('正在匹配')).toBeVisible();
+    await expect(section(page, '匹配到的成果').getByText('正在匹配')).toBeVisible();
     const before = asked;
     await page.clock.runFor('01:00');
     await expect.poll(() => asked, 'it asks while the server is behind').toBeGreaterThan(before);
   });
-  await expect(main(page).getByText('暂时没有匹配到合适的对象')).toBeVisible();
+  await expect(section(page, '匹配到的成果').getByText('暂时没有匹配到合适的对象')).toBeVisible();
   const done = asked;
   await page.clock.runFor('01:00:00');
   expect(asked, 'it asks no more once the server is done').toBe(done);

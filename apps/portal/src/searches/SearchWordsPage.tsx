@@ -68,9 +68,10 @@ function Synonyms(keeping: Keeping) {
   const { book, may, onEdit } = keeping;
   const [wanted, setWanted] = useState('');
   const sets = book.synonyms.map(({ texts }, index) => ({ texts, index }));
-  const found = sets.filter(({ texts }) =>
-    texts.some((text) => text.toLowerCase().includes(wanted.trim().toLowerCase())),
-  );
+  // The newest first: what was just added is seen.
+  const found = sets
+    .filter(({ texts }) => texts.some((text) => text.toLowerCase().includes(wanted.trim().toLowerCase())))
+    .reverse();
   const shown = found.slice(0, SHOWN);
   return (
     <Section title={t.synonyms} id="synonyms">

@@ -91,11 +91,13 @@ function MatchesPage({ kind }: { kind: 'need' | 'result' }) {
                 )
               }
             />
-            <Matches
-              kind={kind}
-              listing={listing}
-              mayRead={may('BROKER_DEAL') || (listing.timeline ?? null) !== null}
-            />
+            <Section title={kind === 'need' ? m.matchedResults : m.matchedNeeds} id="matches">
+              <Matches
+                kind={kind}
+                listing={listing}
+                mayRead={may('BROKER_DEAL') || (listing.timeline ?? null) !== null}
+              />
+            </Section>
             {kind === 'need' && listing.online && (
               <>
                 <Section title={m.matchedExperts} id="experts">
