@@ -188,6 +188,10 @@ test('a revocation is noticed, defended and decided by another; tax and finance 
   await test.step('the seller states its defence with evidence', async () => {
     const office = await enter('tto');
     await office.goto('/workspace');
+    // What the journeys before left to do stands above it.
+    await main(office)
+      .getByRole('button', { name: /^还有 \d+ 项$/ })
+      .click();
     await main(office)
       .getByRole('link', { name: new RegExp(`${TITLE}.*陈述申辩`) })
       .click();
