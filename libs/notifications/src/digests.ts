@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { system } from '@jihui/kernel';
 import { uuidv7, Work, type Tx } from '@jihui/platform';
 import { belongsTo } from './core/audiences.js';
-import type { Notice } from './core/rules.js';
+import type { Notice } from './core/notices.js';
 import { DigestStore, type DigestLine } from './store/digest.store.js';
 import { PeopleStore } from './store/people.store.js';
 import { Telling } from './telling.js';

@@ -3,7 +3,7 @@ import type { DomainEvent, ExpertsFound, JobMap, MatchesFound, PatentsFound } fr
 import { Every, OnEvent, OnJob, type Tx } from '@jihui/platform';
 import type { PairFact, MatchFact } from './core/facts.js';
 import { Digests } from './digests.js';
-import { NOTICES } from './core/rules.js';
+import { NOTICES } from './core/notices.js';
 import { NotificationsService } from './notifications.service.js';
 import { Projecting } from './projecting.js';
 import { occasionOf, Telling } from './telling.js';

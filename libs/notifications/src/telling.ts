@@ -3,7 +3,7 @@ import type { DomainEvent } from '@jihui/events';
 import { City, Config, uuidv7, type Tx } from '@jihui/platform';
 import { address, type Addressed } from './core/addressing.js';
 import type { Audience } from './core/audiences.js';
-import type { Notice } from './core/rules.js';
+import type { Notice } from './core/notices.js';
 import type { Channels } from './core/topics.js';
 import { DigestStore } from './store/digest.store.js';
 import { InboxStore } from './store/inbox.store.js';

@@ -1,6 +1,6 @@
 import { belongsTo } from './audiences.js';
 import type { Person } from './facts.js';
-import type { Notice } from './rules.js';
+import type { Notice } from './notices.js';
 
 /** One notice for one person. */
 export interface Addressed {

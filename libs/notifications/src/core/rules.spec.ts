@@ -23,35 +23,23 @@ import type {
   RewardFact,
   SearchFact,
 } from './facts.js';
+import { NOTICES, type Notice } from './notices.js';
 import {
-  AGENCY_RULES,
-  BAN_RULES,
-  REVIEWER_RULES,
-  BROKER_RULES,
-  CALL_RULES,
-  PROJECT_RULES,
-  CONTRACT_RULES,
-  DEAL_RULES,
-  EXPERT_NEEDS_RULES,
-  EXPERT_RULES,
-  EXPORT_RULES,
-  INVITATION_RULES,
+  RESULT_RULES,
+  NEED_RULES,
   MATCH_RULES,
   NEED_EXPERTS_RULES,
+  EXPERT_NEEDS_RULES,
   NEED_PATENTS_RULES,
-  NEED_RULES,
-  NOTICES,
-  ORGANISATION_RULES,
-  REPORT_RULES,
   PATENT_NEEDS_RULES,
-  PATENT_RULES,
-  RATING_RULES,
-  RESULT_RULES,
-  REWARD_RULES,
   SEARCH_RULES,
-  type Notice,
-  type Table,
-} from './rules.js';
+} from './rules/listings.js';
+import { DEAL_RULES, INVITATION_RULES } from './rules/deals.js';
+import { CONTRACT_RULES, REPORT_RULES, REWARD_RULES } from './rules/contracts.js';
+import { ORGANISATION_RULES, EXPORT_RULES } from './rules/identity.js';
+import { PATENT_RULES, EXPERT_RULES, BROKER_RULES, AGENCY_RULES, RATING_RULES } from './rules/discovery.js';
+import { CALL_RULES, PROJECT_RULES, BAN_RULES, REVIEWER_RULES } from './rules/calls.js';
+import type { Table } from './rules/rule.js';
 
 const TABLES: Readonly<Record<string, Table>> = {
   result: RESULT_RULES,
