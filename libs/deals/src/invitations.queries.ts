@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@jihui/kernel';
+import type { Actor, PersonActor } from '@jihui/kernel';
 import { maySeeInvitation, type ExpertInvitation } from './core/invitation.js';
 import { InvitationsStore } from './store/invitations.store.js';
 
@@ -13,18 +13,13 @@ export class InvitationsQueries {
     return invitation !== undefined && maySeeInvitation(actor, invitation) ? invitation : undefined;
   }
 
-  /** Those of each need or of each expert, the newest first. An expert's are for nobody but the expert. */
+  /** Those of each need or of each expert, the newest first. */
   async of(
-    actor: Actor,
+    actor: PersonActor,
     side: 'need' | 'expert',
     ids: readonly string[],
   ): Promise<Map<string, ExpertInvitation[]>> {
-    const found = (await this.store.of(side, ids)).filter((one) =>
-      side === 'need'
-        ? maySeeInvitation(actor, one)
-        : actor.kind === 'person' && actor.personId === one.personId,
-    );
-    return grouped(found, side);
+    return grouped(await this.store.of(actor, side, ids), side);
   }
 }
 

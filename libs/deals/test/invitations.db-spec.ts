@@ -3,6 +3,7 @@ import type { ExpertSnapshot } from '@jihui/events';
 import type { PersonActor } from '@jihui/kernel';
 import { Db, sql } from '@jihui/platform';
 import { aMarket, type Market } from './deals.market.js';
+import { InvitationsQueries } from '../src/invitations.queries.js';
 import { anEvent, aWorld, type World } from './deals.world.js';
 
 interface Invitation {
@@ -257,6 +258,27 @@ describe('an expert is invited to talk about a need', () => {
     const sent = await invite(m.buyer, m.enterprise, await world.need(m.enterprise), await expert());
     for (const stranger of [m.colleague, m.office, m.broker, m.officer])
       expect(await refused(stranger, 'acceptConsultation', at(sent))).toBe('NOT_FOUND');
+  });
+
+  it('are listed to whoever may know of each, however many others’ are newer', async () => {
+    const [needId, expertId] = [await world.need(m.enterprise), await expert()];
+    const brokers = await invite(m.broker, m.agency, needId, expertId);
+    await world.get(Db).query(sql`
+      insert into deals.expert_invitation (id, version, state, need_id, need_title, need_owner_id, anonymous, expert_id,
+        person_id, inviter_id, by_broker, invited_by, message, answer, created_at, updated_at)
+      select gen_random_uuid(), 1, 'SENT', need_id, need_title, need_owner_id, anonymous, gen_random_uuid(),
+        gen_random_uuid(), need_owner_id, false, invited_by, message, '', created_at + interval '1 second', updated_at
+      from deals.expert_invitation, generate_series(1, 120) where id = ${brokers.id}`);
+    const listed = async (actor: PersonActor, side: 'need' | 'expert', id: string): Promise<string[]> =>
+      ((await world.get(InvitationsQueries).of(actor, side, [id])).get(id) ?? []).map((one) => one.id);
+    expect(await listed(m.broker, 'need', needId)).toEqual([brokers.id]);
+    expect(await listed(m.inventor, 'need', needId)).toEqual([brokers.id]);
+    expect(await listed(m.buyer, 'need', needId)).toHaveLength(100);
+    expect(await listed(m.inventor, 'expert', expertId)).toEqual([brokers.id]);
+    for (const stranger of [m.colleague, m.office, m.officer])
+      expect(await listed(stranger, 'need', needId)).toEqual([]);
+    for (const other of [m.broker, m.buyer, m.officer])
+      expect(await listed(other, 'expert', expertId)).toEqual([]);
   });
 
   it('a need’s owner asks an organisation by its name, and nobody else does', async () => {

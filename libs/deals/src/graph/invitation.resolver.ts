@@ -110,8 +110,9 @@ export class NeedInvitationsResolver {
     @Parent() { id }: Party,
     @Context() ctx: GraphContext,
   ): Promise<readonly ExpertInvitation[]> {
-    if (ctx.actor.kind !== 'person' || !isUuid(id)) return [];
-    const load = (ids: readonly string[]) => this.queries.of(ctx.actor, 'need', ids);
+    const { actor } = ctx;
+    if (actor.kind !== 'person' || !isUuid(id)) return [];
+    const load = (ids: readonly string[]) => this.queries.of(actor, 'need', ids);
     return (await ctx.load('deals.invitations.need', load, id)) ?? [];
   }
 }
@@ -126,8 +127,9 @@ export class ExpertInvitationsResolver {
     @Parent() { id }: Party,
     @Context() ctx: GraphContext,
   ): Promise<readonly ExpertInvitation[]> {
-    if (ctx.actor.kind !== 'person' || !isUuid(id)) return [];
-    const load = (ids: readonly string[]) => this.queries.of(ctx.actor, 'expert', ids);
+    const { actor } = ctx;
+    if (actor.kind !== 'person' || !isUuid(id)) return [];
+    const load = (ids: readonly string[]) => this.queries.of(actor, 'expert', ids);
     return (await ctx.load('deals.invitations.expert', load, id)) ?? [];
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ExpertSnapshot } from '@jihui/events';
+import { organisationsWithRole, type PersonActor } from '@jihui/kernel';
 import { Db, sql, type Sql } from '@jihui/platform';
 import type { ExpertInvitation, InvitedExpert } from '../core/invitation.js';
 import { ExpertInvitationRow } from './invitation.row.js';
@@ -14,6 +15,11 @@ const view = (where: Sql): Sql => sql`
     i.message, i.answer, i.deal_id as "dealId", i.created_at as "createdAt", i.answered_at as "answeredAt"
   from deals.expert_invitation i join deals.organisation o on o.id = i.inviter_id
   where ${where}`;
+
+/** Whether the actor looks after it for the need's owner or for the agency that invited: `maySeeInvitation` in SQL. */
+const isLookedAfter = (actor: PersonActor): Sql => sql`(
+  ${sql.any(sql`i.need_owner_id`, organisationsWithRole(actor, 'RESEARCHER', 'TRANSFER_OFFICER'))}
+  or (i.by_broker and ${sql.any(sql`i.inviter_id`, organisationsWithRole(actor, 'BROKER'))}))`;
 
 /** Experts as the bank tells of them, and invitations of them. */
 @Injectable()
@@ -88,12 +94,16 @@ export class InvitationsStore {
     await this.db.update(ExpertInvitationRow, { id, version }, patch);
   }
 
-  /** Of each need, or of each expert, the newest hundred. */
-  of(side: 'need' | 'expert', ids: readonly string[]): Promise<ExpertInvitation[]> {
-    const key = side === 'need' ? sql`i.need_id` : sql`i.expert_id`;
+  /** Of each need, or of each expert, the newest hundred that the actor may know of. An expert's are the expert's alone. */
+  of(actor: PersonActor, side: 'need' | 'expert', ids: readonly string[]): Promise<ExpertInvitation[]> {
+    const own = sql`i.person_id = ${actor.personId}`;
+    const where =
+      side === 'need'
+        ? sql`i.need_id = asked.id and (${own} or ${isLookedAfter(actor)})`
+        : sql`i.expert_id = asked.id and ${own}`;
     return this.db.query<ExpertInvitation>(sql`
       select shown.* from unnest(${[...ids]}::uuid[]) as asked (id)
-      cross join lateral (${view(sql`${key} = asked.id`)}
+      cross join lateral (${view(where)}
         order by i.created_at desc, i.id desc limit ${MOST}) shown
       order by shown."createdAt" desc, shown.id desc`);
   }
