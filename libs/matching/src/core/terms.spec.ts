@@ -36,6 +36,10 @@ describe('shared terms', () => {
       '闭环控制',
     ]);
   });
+  it('leave out what says no more than that something gets better, wherever it stands', () => {
+    const words = ['余热', '利用', '能耗', '降低'];
+    expect(shared(saying(words, words), saying(words, words))).toEqual(['余热', '能耗']);
+  });
   it('leave out short words that lead neither text', () => {
     const words = ['温度', '适合', '煤矸石', 'sic', '滤料'];
     expect(shared(saying(words, ['滤料']), saying(words))).toEqual(['滤料', 'sic', '煤矸石']);

@@ -91,23 +91,25 @@ function MatchesPage({ kind }: { kind: 'need' | 'result' }) {
                 )
               }
             />
-            <Section title={kind === 'need' ? m.matchedResults : m.matchedNeeds} id="matches">
-              <Matches
-                kind={kind}
-                listing={listing}
-                mayRead={may('BROKER_DEAL') || (listing.timeline ?? null) !== null}
-              />
-            </Section>
-            {kind === 'need' && listing.online && (
-              <>
-                <Section title={m.matchedExperts} id="experts">
-                  <ExpertsForNeed id={listing.id} />
-                </Section>
-                <Section title={m.matchedPatents} id="patents">
-                  <PatentsForNeed id={listing.id} />
-                </Section>
-              </>
-            )}
+            <div className="stack" style={{ gap: 28 }}>
+              <Section title={kind === 'need' ? m.matchedResults : m.matchedNeeds} id="matches">
+                <Matches
+                  kind={kind}
+                  listing={listing}
+                  mayRead={may('BROKER_DEAL') || (listing.timeline ?? null) !== null}
+                />
+              </Section>
+              {kind === 'need' && listing.online && (
+                <>
+                  <Section title={m.matchedExperts} id="experts">
+                    <ExpertsForNeed id={listing.id} />
+                  </Section>
+                  <Section title={m.matchedPatents} id="patents">
+                    <PatentsForNeed id={listing.id} />
+                  </Section>
+                </>
+              )}
+            </div>
             {adding && <ManualMatchForm kind={kind} id={listing.id} onClose={() => setAdding(false)} />}
           </>
         )}

@@ -2,7 +2,7 @@ import { words } from '../../i18n/index.js';
 
 export const matchPageWords = words(
   {
-    forNeed: '为需求匹配的成果',
+    forNeed: '为需求匹配的成果、专家与专利',
     forResult: '为成果匹配的需求',
     intro: '按匹配度排列，每一对都写明得分构成、共同关键词和理由。',
     open: '查看详情',
@@ -19,7 +19,7 @@ export const matchPageWords = words(
     sent: '已推荐给双方',
   },
   {
-    forNeed: 'Results for the need',
+    forNeed: 'Results, experts and patents for the need',
     forResult: 'Needs for the result',
     intro: 'The best fit first; each pair with the parts of its score, the shared terms and the reasons.',
     open: 'Open',
